@@ -1,0 +1,20 @@
+"""What may be said: the vocabulary of the graph, its event types and direct predicates."""
+
+from hadath.ontology.namespace import GAF, HD, NIF, PREFIXES, SCHEMA, SEM, WD
+from hadath.ontology.predicates import DirectPredicate, direct_predicates
+from hadath.ontology.vocabulary import context, event_types, vocabulary
+
+__all__ = [
+    "GAF",
+    "HD",
+    "NIF",
+    "PREFIXES",
+    "SCHEMA",
+    "SEM",
+    "WD",
+    "DirectPredicate",
+    "context",
+    "direct_predicates",
+    "event_types",
+    "vocabulary",
+]

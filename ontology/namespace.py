@@ -1,0 +1,213 @@
+"""The vocabularies a graph is written in, each closed: a misspelt term raises ``AttributeError``.
+
+``HD`` is ours and equal to ``hadath.ttl`` and ``plover.ttl`` (a test holds them so). Of ``SEM``, ``GAF``, ``NIF`` and
+``SCHEMA`` only the terms we use are listed. rdflib's own ``SDO`` is not used, so that nobody takes http for https.
+
+>>> HD.saidBy
+rdflib.term.URIRef('https://w3id.org/hadath/saidBy')
+>>> HD.sayedBy
+Traceback (most recent call last):
+    ...
+AttributeError: term 'sayedBy' not in namespace 'https://w3id.org/hadath/'
+"""
+
+from rdflib import OWL, PROV, RDF, RDFS, SKOS, TIME, XSD, Namespace, URIRef
+from rdflib.namespace import GEO, DefinedNamespace
+
+__all__ = ["GAF", "HD", "NIF", "PREFIXES", "SCHEMA", "SEM", "WD"]
+
+
+class HD(DefinedNamespace):
+    """hadath: events as the news tells them. https://w3id.org/hadath/"""
+
+    _NS = Namespace("https://w3id.org/hadath/")
+    _fail = True
+
+    AssertedEvent: URIRef
+    ClaimedEvent: URIRef
+    DirectPredicate: URIRef
+    Exactness: URIRef
+    Facility: URIRef
+    Group: URIRef
+    Modality: URIRef
+    NotExtracted: URIRef
+    Polarity: URIRef
+    Thing: URIRef
+    TimeBasis: URIRef
+
+    About: URIRef
+    AtLeast: URIRef
+    AtMost: URIRef
+    Conditional: URIRef
+    Exact: URIRef
+    Explicit: URIRef
+    Future: URIRef
+    Inferred: URIRef
+    LessThan: URIRef
+    MoreThan: URIRef
+    Negative: URIRef
+    Possible: URIRef
+    Relative: URIRef
+
+    agent: URIRef
+    confidence: URIRef
+    content: URIRef
+    evidence: URIRef
+    exactness: URIRef
+    lemma: URIRef
+    modality: URIRef
+    patient: URIRef
+    polarity: URIRef
+    quantity: URIRef
+    reason: URIRef
+    recipient: URIRef
+    rule: URIRef
+    saidBy: URIRef
+    sha256: URIRef
+    timeBasis: URIRef
+
+    eventType: URIRef
+    objectClass: URIRef
+    objectRole: URIRef
+    subjectRole: URIRef
+    triggerLemma: URIRef
+
+    accuses: URIRef
+    agreesWith: URIRef
+    aids: URIRef
+    arrests: URIRef
+    asks: URIRef
+    attacks: URIRef
+    coerces: URIRef
+    concedesTo: URIRef
+    consultsWith: URIRef
+    cooperatesWith: URIRef
+    demands: URIRef
+    deploysForcesTo: URIRef
+    meets: URIRef
+    protestsAgainst: URIRef
+    rejects: URIRef
+    releases: URIRef
+    retreatsFrom: URIRef
+    sanctions: URIRef
+    says: URIRef
+    signs: URIRef
+    supports: URIRef
+    threatens: URIRef
+    visits: URIRef
+
+    EventTypes: URIRef
+    ACCUSE: URIRef
+    AGREE: URIRef
+    AID: URIRef
+    ASSAULT: URIRef
+    COERCE: URIRef
+    CONCEDE: URIRef
+    CONSULT: URIRef
+    COOPERATE: URIRef
+    MOBILIZE: URIRef
+    OTHER: URIRef
+    PROTEST: URIRef
+    REJECT: URIRef
+    REQUEST: URIRef
+    RETREAT: URIRef
+    SANCTION: URIRef
+    SAY: URIRef
+    SUPPORT: URIRef
+    THREATEN: URIRef
+
+
+class SEM(DefinedNamespace):
+    """The Simple Event Model. http://semanticweb.cs.vu.nl/2009/11/sem/"""
+
+    _NS = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
+    _fail = True
+
+    Actor: URIRef
+    Event: URIRef
+    EventType: URIRef
+    Place: URIRef
+    Time: URIRef
+    eventType: URIRef
+    hasActor: URIRef
+    hasBeginTimeStamp: URIRef
+    hasEndTimeStamp: URIRef
+    hasPlace: URIRef
+    hasTime: URIRef
+    hasTimeStamp: URIRef
+
+
+class GAF(DefinedNamespace):
+    """The Grounded Annotation Framework. http://groundedannotationframework.org/gaf#"""
+
+    _NS = Namespace("http://groundedannotationframework.org/gaf#")
+    _fail = True
+
+    denotedBy: URIRef
+
+
+class NIF(DefinedNamespace):
+    """The NLP Interchange Format, core. http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"""
+
+    _NS = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
+    _fail = True
+
+    Context: URIRef
+    OffsetBasedString: URIRef
+    Sentence: URIRef
+    String: URIRef
+    anchorOf: URIRef
+    beginIndex: URIRef
+    endIndex: URIRef
+    isString: URIRef
+    referenceContext: URIRef
+    sentence: URIRef
+
+
+class SCHEMA(DefinedNamespace):
+    """What we use of schema.org, always with https. https://schema.org/"""
+
+    _NS = Namespace("https://schema.org/")
+    _fail = True
+
+    City: URIRef
+    Country: URIRef
+    MonetaryAmount: URIRef
+    NewsArticle: URIRef
+    Organization: URIRef
+    Person: URIRef
+    Place: URIRef
+    QuantitativeValue: URIRef
+    currency: URIRef
+    datePublished: URIRef
+    headline: URIRef
+    identifier: URIRef
+    inLanguage: URIRef
+    name: URIRef
+    publisher: URIRef
+    softwareVersion: URIRef
+    unitCode: URIRef
+    unitText: URIRef
+    url: URIRef
+    value: URIRef
+
+
+WD = Namespace("http://www.wikidata.org/entity/")
+
+PREFIXES: dict[str, str] = {
+    "gaf": str(GAF),
+    "geo": str(GEO),
+    "hd": str(HD),
+    "nif": str(NIF),
+    "owl": str(OWL),
+    "prov": str(PROV),
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "schema": str(SCHEMA),
+    "sem": str(SEM),
+    "skos": str(SKOS),
+    "time": str(TIME),
+    "wd": str(WD),
+    "xsd": str(XSD),
+}
+"""The prefixes that every file and every query knows."""
