@@ -25,11 +25,11 @@ def read_treebank(path: Path) -> list[Document]:
     return read_conllu(path) if path.suffix == ".conllu" else read_docbin(path)
 
 
-def _load(documents: Sequence[Document], name: str) -> Any:
+def _load(documents: Sequence[Document], name: str, *, folded: bool = False) -> Any:
     from udtools.udeval import load_conllu
 
     sys.setrecursionlimit(20_000)  # the evaluator walks up the tree of each sentence by recursion
-    return load_conllu(io.StringIO(to_conllu(documents)), name, {"multiple_roots_okay": True})
+    return load_conllu(io.StringIO(to_conllu(documents, folded=folded)), name, {"multiple_roots_okay": True})
 
 
 def _scores(gold: Any, system: Any) -> dict[str, float]:
@@ -45,9 +45,11 @@ def _relation(gold: Any, system: Any, label: str) -> tuple[float, int]:
     return _scores(gold, system)["CLAS"], sum(word.is_content_deprel for word in gold.words)
 
 
-def figures(gold: Sequence[Document], system: Sequence[Document]) -> dict[str, float]:
+def figures(
+    gold: Sequence[Document], system: Sequence[Document], *, folded: bool = False
+) -> dict[str, float]:
     """The F1 figures of the shared task in percent, and of subject and object (word, head and label)."""
-    left, right = _load(gold, "gold"), _load(system, "system")
+    left, right = _load(gold, "gold", folded=folded), _load(system, "system", folded=folded)
     scores = _scores(left, right)
     scores |= {label: _relation(left, right, label)[0] for label in ("nsubj", "obj")}
     return {name: scores[name] for name in FIGURES}
@@ -67,9 +69,9 @@ def read_all(nlp: Reader, texts: Iterable[str]) -> list[Document]:
     return [from_doc(nlp(text)) for text in texts]
 
 
-def measure(nlp: Reader, gold: Sequence[Document]) -> dict[str, float]:
+def measure(nlp: Reader, gold: Sequence[Document], *, folded: bool = False) -> dict[str, float]:
     """Run the pipeline on the raw text of a treebank and score it."""
-    return figures(gold, read_all(nlp, map(raw_text, gold)))
+    return figures(gold, read_all(nlp, map(raw_text, gold)), folded=folded)
 
 
 def main() -> None:

@@ -29,6 +29,7 @@ __all__ = [
 PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
 CLITICS = frozenset("وفبكلسأ")
 _MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
+_FOLDED = str.maketrans("أإآىة", "اااي\u0647")
 _WITH_YA = frozenset({"على", "إلى", "الى", "لدى"})
 _ASSIMILATED = {
     ("من", "ما"): ("م", "ما"),
@@ -72,6 +73,11 @@ Document = tuple[Sentence, ...]
 def plain(text: str) -> str:
     """A lemma or form without vowel marks and tatweel, ٱ written ا; a tatweel alone stays."""
     return _MARKS.sub("", text).replace("ٱ", "ا") or text
+
+
+def fold(text: str) -> str:
+    """A form as it looks when hamza, final ى and ة are left out of account."""
+    return plain(text).translate(_FOLDED)
 
 
 def _definite(word: Word) -> bool:
@@ -276,8 +282,9 @@ def raw_text(document: Document) -> str:
     ).rstrip()
 
 
-def _lines(sentence: Sentence) -> Iterator[str]:
+def _lines(sentence: Sentence, *, folded: bool) -> Iterator[str]:
     number = 0
+    shape = fold if folded else plain
     for printed in sentence:
         misc = "_" if printed.space_after else "SpaceAfter=No"
         several = len(printed.words) > 1
@@ -287,15 +294,20 @@ def _lines(sentence: Sentence) -> Iterator[str]:
             )
         for word in printed.words:
             number += 1
-            form = plain(word.form) if several else printed.surface
+            form = shape(word.form) if several else printed.surface
             columns = [str(number), form, plain(word.lemma) or "_", word.upos or "_", "_", word.feats or "_"]
             yield "\t".join([*columns, str(word.head), word.deprel or "dep", "_", "_" if several else misc])
     yield ""
 
 
-def to_conllu(documents: Iterable[Document]) -> str:
-    """CoNLL-U with multi-word-token lines; lemmas and the forms inside such tokens without vowel marks."""
-    lines = [line for document in documents for sentence in document for line in _lines(sentence)]
+def to_conllu(documents: Iterable[Document], *, folded: bool = False) -> str:
+    """CoNLL-U with multi-word-token lines; lemmas and the forms inside such tokens without vowel marks.
+
+    ``folded`` forms leave hamza, final ى and ة out of account, for texts that spell them otherwise than gold.
+    """
+    lines = [
+        line for document in documents for sentence in document for line in _lines(sentence, folded=folded)
+    ]
     return "\n".join(lines) + "\n"
 
 
