@@ -247,6 +247,11 @@ def _article(pairs: list[tuple[Word, bool]]) -> list[tuple[Word, bool]]:
     return out
 
 
+def _word(columns: Sequence[str]) -> Word:
+    _, form, lemma, upos, _, feats, head, deprel, *_ = columns
+    return Word(form, lemma, upos, feats, int(head), deprel)
+
+
 def _rows(lines: Iterable[str]) -> list[tuple[Word, bool]]:
     pairs: list[tuple[Word, bool]] = []
     last, outer = 0, True
@@ -256,7 +261,7 @@ def _rows(lines: Iterable[str]) -> list[tuple[Word, bool]]:
             last, outer = int(number.split("-")[1]), space
         elif "." not in number:
             space = space if int(number) > last else outer and int(number) == last
-            pairs.append((Word(*columns[1:4], columns[5], int(columns[6]), columns[7]), space))
+            pairs.append((_word(columns), space))
     return pairs
 
 
