@@ -153,7 +153,6 @@ class NIF(DefinedNamespace):
     _fail = True
 
     Context: URIRef
-    OffsetBasedString: URIRef
     Sentence: URIRef
     String: URIRef
     anchorOf: URIRef

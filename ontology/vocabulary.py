@@ -30,7 +30,9 @@ def event_types() -> frozenset[str]:
     >>> len(event_types()), "ASSAULT" in event_types()
     (18, True)
     """
-    return frozenset(str(concept).rsplit("/", 1)[1] for concept in vocabulary().subjects(SKOS.inScheme, HD.EventTypes))
+    return frozenset(
+        str(concept).rsplit("/", 1)[1] for concept in vocabulary().subjects(SKOS.inScheme, HD.EventTypes)
+    )
 
 
 @lru_cache(maxsize=1)
