@@ -11,7 +11,7 @@ __all__ = ["positions"]
 
 _SPRING_LIMIT = 300  # nodes; the springs cost their square
 _GAP = 40.0  # pixels between parts
-_EDGE = 95.0  # mean length of an edge in pixels
+_EDGE = 105.0  # mean length of an edge in pixels
 Places = NDArray[np.float64]
 Block = tuple[list[int], Places]
 
@@ -42,7 +42,7 @@ def _block(network: Any, nodes: list[int], sizes: Mapping[int, tuple[float, floa
 
 def _boxes(nodes: list[int], sizes: Mapping[int, tuple[float, float]]) -> Places:
     """What each node covers, with room for an edge's label between two."""
-    boxes: Places = np.array([sizes[node] for node in nodes], dtype=np.float64) + np.array([34.0, 28.0])
+    boxes: Places = np.array([sizes[node] for node in nodes], dtype=np.float64) + np.array([56.0, 30.0])
     return boxes
 
 

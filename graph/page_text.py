@@ -1,7 +1,6 @@
 """The article's text as the page shows it: cut here, so that no browser has to count offsets."""
 
 import re
-import textwrap
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
@@ -12,7 +11,7 @@ __all__ = ["CutText", "short_label", "visible"]
 
 _OVERRIDES = {0x202D: "[U+202D]", 0x202E: "[U+202E]"}  # left-to-right and right-to-left override
 _CONTROLS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 
 
@@ -23,7 +22,10 @@ def visible(text: str) -> str:
 
 def short_label(text: str, *, width: int = 48) -> str:
     """A label for the drawing: one line without control characters, cut at a word when it is long."""
-    return textwrap.shorten(_CONTROLS.sub("", text), width, placeholder="…") or "…"
+    line = " ".join(_CONTROLS.sub("", text).split())
+    if len(line) <= width:
+        return line or "…"
+    return (line[:width].rpartition(" ")[0] or line[: width - 1]) + "…"
 
 
 class CutText:

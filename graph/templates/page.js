@@ -16,8 +16,12 @@ function make(tag, content, attributes = {}) {
   return element;
 }
 const name = (value) => make("bdi", value);
+const latin = (value) => make("bdi", value, { dir: "ltr" }); // dates and numbers, which must not turn round
 const word = (group, key) => (terms.get(group + " " + key) || { ar: key }).ar;
-const status = (node) => (node.negated ? "negated" : node.modality !== "asserted" ? "unreal" : node.claimed ? "claimed" : "asserted");
+function state(node) {
+  const parts = [node.negated && word("status", "negated"), node.modality !== "asserted" && word("modality", node.modality), node.claimed && word("status", "claimed")];
+  return parts.filter(Boolean).join("، ") || word("status", "asserted");
+}
 const inView = (node) => shown < 0 || node.evidence.some((item) => item.article === shown);
 
 // the spellings that readers mix: marks, hamza seats, final ya, ta marbuta, Persian letters, capitals
@@ -133,14 +137,13 @@ function speakers(id) {
 }
 function eventRows(node, id) {
   const role = (key) => edges.filter((edge) => edge.role === key && edge.event === id).map((edge) => edge.other);
-  const state = [...new Set([word("status", status(node)), node.modality === "asserted" ? "" : word("modality", node.modality), node.claimed ? word("status", "claimed") : ""])].filter(Boolean);
   return [
     ["النوع", typed("event", node.kind)],
-    ["الحال", state.join("، ")],
+    ["الحال", state(node)],
     ["القائل", node.claimed ? links([...new Set(speakers(id))]) : "النص نفسه"],
     ...["agent", "patient", "recipient", "place", "content"].map((key) => [word("role", key), links(role(key))]),
-    ["الزمن", node.times.map((time) => name(time[0] + (time[1] ? " (" + time[1] + "، " + word("basis", time[2]) + ")" : "")))],
-    ["العدد", node.numbers.flatMap((number) => [name(number[0]), number[1] ? make("code", " = " + number[1] + " " + number[2]) : ""])],
+    ["الزمن", node.times.map((time) => make("div", [name(time[0]), ...(time[1] ? [" = ", latin(time[1]), " (" + word("basis", time[2]) + ")"] : [])]))],
+    ["العدد", node.numbers.map((number) => make("div", [name(number[0]), ...(number[1] ? [" = ", latin((number[1] + " " + number[2]).trim())] : [])]))],
     ["الأصل", node.lemma ? name(node.lemma) : ""],
     ["القاعدة", node.rule ? make("code", node.rule, { dir: "auto" }) : ""],
     ["الثقة", percent(node.sure)],
@@ -186,7 +189,12 @@ function pickNode(id, move) {
   if (!network) return;
   if (!drawn.has(id) || !view.get(id)) return network.unselectAll();
   network.selectNodes([id]);
-  if (move) network.focus(id, { scale: Math.max(network.getScale(), 0.7), animation: false });
+  if (move && !onScreen(id)) network.focus(id, { scale: Math.max(network.getScale(), 0.6), animation: false });
+}
+function onScreen(id) {
+  const place = network.canvasToDOM(network.getPosition(id));
+  const { clientWidth, clientHeight } = $("network");
+  return network.getScale() > 0.4 && place.x > 40 && place.y > 40 && place.x < clientWidth - 40 && place.y < clientHeight - 40;
 }
 function pickEdge(number) {
   const edge = edges[number];
@@ -229,8 +237,8 @@ function openText(number) {
     }
     body.append(span);
   });
-  const facts = [article.source, article.published].filter(Boolean).join(" · ");
-  $("text").replaceChildren(...[articles.length > 1 ? make("h2", name(article.title)) : "", facts ? make("p", facts, { class: "hint" }) : "", body].filter(Boolean));
+  const facts = [article.source && name(article.source), article.published && latin(article.published)].filter(Boolean).flatMap((fact, place) => (place ? [" · ", fact] : [fact]));
+  $("text").replaceChildren(...[articles.length > 1 ? make("h2", name(article.title)) : "", facts.length ? make("p", facts, { class: "hint" }) : "", body].filter(Boolean));
 }
 function showText(evidence) {
   if (evidence.length && !evidence.some((item) => item.article === text)) openText(evidence[0].article);
