@@ -24,7 +24,7 @@ from hadath.extract.numerals import number_at
 from hadath.extract.reading import Found, Phrases, Reading, read_table, reading, spell
 from hadath.extract.records import Basis, TimeExpression
 
-__all__ = ["find_times"]
+__all__ = ["find_times", "time_ranges"]
 
 _OPENING, _CLOSING = frozenset("«\"“'‘"), frozenset("»\"”'’")
 _SENTENCE_END = frozenset(".!؟?\n:؛")
@@ -59,6 +59,7 @@ class _Time:
     period: Period
     basis: Basis
     clip: int = 0
+    skip: int = 0  # words before it that only led to it: «لمدة»
 
 
 @cache
@@ -108,15 +109,9 @@ def _months() -> Phrases[_Month]:
 
 
 @cache
-def _names(kind: str) -> frozenset[str]:
-    """Words of ``time_names.tsv``, also with و before them."""
-    forms = {
-        spell(form)
-        for row, row_kind in read_table("time_names.tsv")
-        if row_kind == kind
-        for form in row.split("|")
-    }
-    return frozenset(forms | {"و" + form for form in forms})
+def _names(kind: str) -> Phrases[str]:
+    rows = read_table("time_names.tsv")
+    return Phrases((form, kind) for forms, row_kind in rows if row_kind == kind for form in forms.split("|"))
 
 
 def find_times(text: str, published: date | None) -> list[TimeExpression]:
@@ -142,6 +137,12 @@ def find_times(text: str, published: date | None) -> list[TimeExpression]:
     ]
 
 
+def time_ranges(text: str) -> Iterator[tuple[int, int]]:
+    """The times of a text as ``(first, end)`` in the words of its reading."""
+    for time in _times(_Text(reading(text), None)):
+        yield time.first, time.end
+
+
 def _times(text: _Text) -> Iterator[_Time]:
     index, last = 0, None
     triggers = _triggers()
@@ -163,7 +164,7 @@ def _worded_time(text: _Text, index: int) -> _Time | None:
     for found in _triggers().matches(text.words, index):
         time = _RULES[found.value.kind](text, index, found)
         if time:
-            return replace(time, first=index, clip=found.clip)
+            return replace(time, first=index + time.skip, clip=0 if time.skip else found.clip)
     return None
 
 
@@ -270,7 +271,8 @@ def _to_come(words: Reading, index: int) -> bool:
 
 @cache
 def _not_future() -> tuple[str, ...]:
-    return tuple(sorted(_names("not_future")))
+    rows = read_table("time_names.tsv")
+    return tuple(spell(form) for forms, kind in rows if kind == "not_future" for form in forms.split("|"))
 
 
 def _daypart(text: _Text, index: int, found: Found[_Word]) -> _Time | None:
@@ -278,7 +280,7 @@ def _daypart(text: _Text, index: int, found: Found[_Word]) -> _Time | None:
     words, end = text.words, found.end
     if words.form(end) == "يوم":
         end += 1
-    time = _date(text, end) or _named_day(text, end)
+    time = _date(text, end) or _named_day(text, end, {"weekday", "day", "period", "this"})
     if time:
         return _Time(index, time.end, time.period, time.basis)
     if words.form(index) == "عشيه" or "\u064b" in words.mention(index, found.end - 1).text:
@@ -286,9 +288,9 @@ def _daypart(text: _Text, index: int, found: Found[_Word]) -> _Time | None:
     return None
 
 
-def _named_day(text: _Text, index: int) -> _Time | None:
+def _named_day(text: _Text, index: int, kinds: set[str]) -> _Time | None:
     for found in _triggers().matches(text.words, index):
-        if found.value.kind in {"weekday", "day"} and not found.clip:
+        if found.value.kind in kinds and not found.clip:
             return _RULES[found.value.kind](text, index, found)
     return None
 
@@ -362,7 +364,8 @@ def _month_name(words: Reading, index: int) -> tuple[_Month | None, int]:
         return None, index
     name, end = found.value, found.end
     sign = words.form(end)
-    second = _months().match(words, end + 1) if sign in {"/", "(", "-", "\\"} else None
+    place = end + (sign in {"/", "(", "-", "\\"})
+    second = _months().match(words, place)
     if second and second.value.number == name.number and not second.value.hijri:
         if sign != "(":
             end = second.end
@@ -378,7 +381,8 @@ def _year_tail(text: _Text, index: int, *, hijri: bool = False) -> _Year:
     if direction is not None:
         return _Year(end, direction=direction)
     if number := _year_figure(words, index):
-        return _Year(_after_era(words, index + 1), number)
+        end = index + 1
+        return _Year(end + _is_hijri(words, end) if hijri else _after_era(words, end), number)
     start = index + (words.form(index) == "من")
     found = _relative("year").match(words, start)
     if found is None or found.clip:
@@ -676,10 +680,12 @@ def _shift(text: _Text, index: int, found: Found[_Word]) -> _Time | None:
         and found.value.value != "0"
         and "منذ" not in words.forms[index]
     )
-    certain = sign < 0 or (sign > 0 and _to_come(words, index))
+    certain = sign and ("منذ" in words.forms[index] or (sign > 0) == _to_come(words, index))
     if text.published and count and certain and not relative_to_other:
         period = shifted(unit, sign * count, text.published)
-    return _Time(index, end, period, Basis.RELATIVE)
+    end += words.form(end) in {"قليله", "معدوده"}
+    skip = 0 if sign or words.forms[index].endswith(("خلال", "غضون")) else found.end - index
+    return _Time(index, end, period, Basis.RELATIVE, skip=skip)
 
 
 def _time_span(words: Reading, index: int) -> tuple[int, str, int] | None:

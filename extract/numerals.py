@@ -57,7 +57,8 @@ def number_of_digits(form: str) -> int | float | None:
 
 
 def _tidy(value: float) -> int | float:
-    return int(value) if value == int(value) else round(value, 6)
+    value = round(value, 3 if value >= 1000 else 6)  # 4.1 × 10⁹ is not 4099999999.9999995
+    return int(value) if value == int(value) else value
 
 
 def number_at(words: Reading, index: int) -> Number | None:
@@ -73,9 +74,13 @@ def number_at(words: Reading, index: int) -> Number | None:
     ):
         return None
     if found.value.kind in {"vague", "scales"}:
+        if _is_counted_before(words, index):
+            return None
         return _vague(words, found)
     if found.value.kind == "fraction":
         return _fraction(words, found)
+    if found.value.kind != "unit" and _is_counted_before(words, index):
+        return None
     return _Composition(words, found).number()
 
 
@@ -97,6 +102,16 @@ def _plain(words: Reading, index: int) -> Found[_Numeral] | None:
     """A numeral without a proclitic."""
     found = _numerals().match(words, index)
     return found if found and not found.clip else None
+
+
+def _is_counted_before(words: Reading, index: int) -> bool:
+    """Whether it is the end of a number that begins with «ال», in quotes or as an ordinal: «الثانية عشرة», «الثمانية آلاف»."""
+    before = words.form(index - 1)
+    if before in {"»", '"', "”", ")"}:
+        return words.form(index - 2)[:1].isdecimal()
+    if words.form(index) in {"عشر", "عشره"} and before.startswith(("ال", "وال", "لل", "بال")):
+        return True
+    return before.startswith("ال") and before[2:] in _numerals()
 
 
 def _goes_on(words: Reading, index: int) -> bool:
