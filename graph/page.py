@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from pyvis.network import Network  # type: ignore[import-untyped]  # pyvis ships no types
+from pyvis.network import Network
 
 from hadath.extract.records import Extraction
 from hadath.graph.page_story import Story, headline

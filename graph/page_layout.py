@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-import networkx as nx  # type: ignore[import-untyped]  # networkx ships no types
+import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
@@ -32,7 +32,7 @@ def _block(network: Any, nodes: list[int], sizes: Mapping[int, tuple[float, floa
     plain = nx.Graph()
     plain.add_nodes_from(nodes)
     plain.add_edges_from(sorted({(min(a, b), max(a, b)) for a, b in network.subgraph(nodes).edges()}))
-    found = nx.spring_layout(plain, seed=11, iterations=200, k=1.6 / np.sqrt(len(nodes)))
+    found = nx.spring_layout(plain, seed=11, iterations=100, k=1.6 / np.sqrt(len(nodes)))
     places = np.array([found[node] for node in nodes], dtype=np.float64)
     lengths = [float(np.hypot(*(found[a] - found[b]))) for a, b in plain.edges()]
     if lengths:
@@ -42,7 +42,7 @@ def _block(network: Any, nodes: list[int], sizes: Mapping[int, tuple[float, floa
 
 def _boxes(nodes: list[int], sizes: Mapping[int, tuple[float, float]]) -> Places:
     """What each node covers, with room for an edge's label between two."""
-    boxes: Places = np.array([sizes[node] for node in nodes], dtype=np.float64) + np.array([56.0, 30.0])
+    boxes: Places = np.array([sizes[node] for node in nodes], dtype=np.float64) + np.array([52.0, 44.0])
     return boxes
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from re import fullmatch
 from typing import Any
 
-import networkx as nx  # type: ignore[import-untyped]  # networkx ships no types
-from pyvis.edge import Edge  # type: ignore[import-untyped]  # pyvis ships no types
-from pyvis.node import Node  # type: ignore[import-untyped]
+import networkx as nx
+from pyvis.edge import Edge
+from pyvis.node import Node
 
 from hadath.extract.records import Entity, Event, Extraction, Mention
 from hadath.graph.page_layout import positions
@@ -96,25 +96,35 @@ class Story:
 
     def told(self) -> Facts:
         """What the page's script shows beside the drawing."""
-        return {"articles": self.articles, "nodes": self.nodes, "edges": self.edges}
+        places = self._own_places() if len(self.articles) > 1 else [{} for _ in self.articles]
+        articles = [article | {"places": own} for article, own in zip(self.articles, places, strict=True)]
+        return {"articles": articles, "nodes": self.nodes, "edges": self.edges}
 
     def drawn_nodes(self) -> list[Facts]:
         """Nodes as vis-network draws them: all events, and the entities that take part in one."""
-        drawn = nx.MultiDiGraph()
-        drawn.add_nodes_from(number for number, node in enumerate(self.nodes) if node["group"] == "event")
-        drawn.add_edges_from((edge["from"], edge["to"]) for edge in self.edges)
-        labels = {number: _label(self.nodes[number]) for number in sorted(drawn)}
-        sizes = {number: _size(label, self.nodes[number]["group"]) for number, label in labels.items()}
-        places = positions(drawn, sizes)
-        return [
-            self._drawn(number, labels[number], places[number], drawn.degree(number)) for number in labels
-        ]
+        network = _network(self.nodes, self.edges)
+        places = self._places(network)
+        return [self._drawn(number, places[number], network.degree(number)) for number in sorted(network)]
 
-    def _drawn(self, number: int, label: str, place: tuple[int, int], degree: int) -> Facts:
-        record = self._records[number]
+    def _drawn(self, number: int, place: tuple[int, int], degree: int) -> Facts:
+        record, label = self._records[number], _label(self.nodes[number])
         look = event_look(record) if isinstance(record, Event) else entity_look(record, degree=degree)
         options: Facts = Node(number, look.pop("shape"), label, x=place[0], y=place[1], **look).options
         return options
+
+    def _places(self, network: Any) -> dict[int, tuple[int, int]]:
+        labels = {number: _label(self.nodes[number]) for number in network}
+        return positions(network, {n: _size(label, self.nodes[n]["group"]) for n, label in labels.items()})
+
+    def _own_places(self) -> list[dict[int, tuple[int, int]]]:
+        """For each article where its nodes stand when it is looked at alone."""
+        networks = [nx.MultiDiGraph() for _ in self.articles]
+        for number, node in enumerate(self.nodes):
+            if node["group"] == "event":
+                networks[node["evidence"][0]["article"]].add_node(number)
+        for edge in self.edges:
+            networks[edge["evidence"][0]["article"]].add_edge(edge["from"], edge["to"])
+        return [self._places(network) for network in networks]
 
     def drawn_edges(self) -> list[Facts]:
         """Edges as vis-network draws them."""
@@ -122,6 +132,14 @@ class Story:
             Edge(edge["from"], edge["to"], directed=True, id=number, **role_look(edge["role"])).options
             for number, edge in enumerate(self.edges)
         ]
+
+
+def _network(nodes: Sequence[Facts], edges: Sequence[Facts]) -> Any:
+    """All events, and whoever takes part in one."""
+    network = nx.MultiDiGraph()
+    network.add_nodes_from(number for number, node in enumerate(nodes) if node["group"] == "event")
+    network.add_edges_from((edge["from"], edge["to"]) for edge in edges)
+    return network
 
 
 def _article(extraction: Extraction, cut: CutText) -> Facts:

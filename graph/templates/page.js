@@ -6,7 +6,7 @@ const terms = new Map(data.terms.map((term) => [term.group + " " + term.key, ter
 const $ = (id) => document.getElementById(id);
 let shown = articles.length > 1 && data.nodes.length > 300 ? 0 : -1; // the article in view, -1 for all
 let text = Math.max(shown, 0); // the article whose text is open
-let picked = null;
+let picked = []; // the nodes that are marked in the list
 
 // ---- small helpers: everything that is shown goes through textContent
 function make(tag, content, attributes = {}) {
@@ -33,12 +33,15 @@ function fold(value) {
 }
 
 // ---- the drawing
-const drawn = new Set(data.nodes.map((node) => node.id));
-const nodeSet = new vis.DataSet(data.nodes);
-const edgeSet = new vis.DataSet(data.edges);
-const view = new vis.DataView(nodeSet, { filter: (node) => inView(nodes[node.id]) });
-const options = JSON.parse(data.options);
-const network = data.nodes.length ? new vis.Network($("network"), { nodes: view, edges: edgeSet }, options) : null;
+const home = new Map(data.nodes.map((node) => [node.id, node]));
+let drawn; // the nodes in the drawing by number; a single article has a layout of its own
+function scene() {
+  const places = shown < 0 ? {} : articles[shown].places;
+  drawn = new Map([...home].filter(([id]) => inView(nodes[id])));
+  for (const [id, [x, y]] of Object.entries(places)) drawn.set(Number(id), { ...home.get(Number(id)), x, y });
+  return { nodes: [...drawn.values()], edges: data.edges.filter((edge) => inView(nodes[edges[edge.id].event])) };
+}
+const network = data.nodes.length ? new vis.Network($("network"), scene(), JSON.parse(data.options)) : null;
 const denied = data.nodes.filter((node) => nodes[node.id].negated).map((node) => node.id);
 
 function strike(context) {
@@ -46,7 +49,7 @@ function strike(context) {
   context.strokeStyle = "#a3123f";
   context.lineWidth = 2;
   for (const id of denied) {
-    if (!view.get(id)) continue;
+    if (!drawn.has(id)) continue;
     const box = network.getBoundingBox(id);
     context.beginPath();
     context.moveTo(box.left - 6, box.bottom + 4);
@@ -71,39 +74,36 @@ if (network) {
 }
 
 // ---- the list, which holds all that the drawing holds
+const LONGEST = 300;
 const buttons = new Map();
-function listItem(node, id) {
-  const kind = word(node.group, node.kind);
-  const button = make("button", [name(node.name), make("small", kind)], { type: "button", "aria-pressed": "false" });
+const keys = nodes.map((node) => fold([node.name, node.lemma, node.en, word(node.group, node.kind), node.kind, node.wikidata].filter(Boolean).join(" ")));
+function listItem(id) {
+  const node = nodes[id];
+  const button = make("button", [name(node.name), make("small", word(node.group, node.kind))], { type: "button", "aria-pressed": String(picked.includes(id)) });
   if (node.negated) button.classList.add("negated");
   button.addEventListener("click", () => pickNode(id, true));
-  const item = make("li", button);
-  item.dataset.key = fold([node.name, node.lemma, node.en, kind, node.kind, node.wikidata].filter(Boolean).join(" "));
   buttons.set(id, button);
-  return item;
+  return make("li", button);
 }
-nodes.forEach((node, id) => $(node.group === "event" ? "events" : "entities").append(listItem(node, id)));
-
+function fill(list, ids) {
+  const more = ids.length - LONGEST;
+  list.replaceChildren(...ids.slice(0, LONGEST).map(listItem));
+  if (more > 0) list.append(make("li", "و" + more + " أخرى، تظهر بالبحث", { class: "hint" }));
+}
 function search() {
   const asked = fold($("search").value).split(/\s+/).filter(Boolean);
-  const hits = [];
-  nodes.forEach((node, id) => {
-    const item = buttons.get(id).parentElement;
-    const hit = inView(node) && asked.every((part) => item.dataset.key.includes(part));
-    item.hidden = !hit;
-    if (hit) hits.push(id);
-  });
+  const hits = [...nodes.keys()].filter((id) => inView(nodes[id]) && asked.every((part) => keys[id].includes(part)));
+  buttons.clear();
+  fill($("events"), hits.filter((id) => nodes[id].group === "event"));
+  fill($("entities"), hits.filter((id) => nodes[id].group === "entity"));
   $("found").textContent = asked.length ? "النتائج: " + hits.length : "";
   if (!network) return;
-  const visible = hits.filter((id) => drawn.has(id) && view.get(id));
-  if (asked.length && visible.length) network.selectNodes(visible.slice(0, 200), false);
+  if (asked.length) network.selectNodes(hits.filter((id) => drawn.has(id)).slice(0, LONGEST), false);
   else network.unselectAll();
 }
 $("search").addEventListener("input", search);
 $("search").addEventListener("keydown", (event) => {
-  if (event.key !== "Enter") return;
-  const first = [...buttons].find(([, button]) => !button.parentElement.hidden);
-  if (first && $("search").value.trim()) pickNode(first[0], true);
+  if (event.key === "Enter" && $("search").value.trim() && buttons.size) pickNode(buttons.keys().next().value, true);
 });
 
 // ---- the evidence panel
@@ -179,15 +179,16 @@ function tell(heading, pairs, evidence) {
 
 // ---- choosing
 function press(ids) {
+  picked = ids;
   buttons.forEach((button, id) => button.setAttribute("aria-pressed", String(ids.includes(id))));
 }
 function pickNode(id, move) {
   const node = nodes[id];
-  picked = id;
   press([id]);
   tell(name(node.name), node.group === "event" ? eventRows(node, id) : entityRows(node, id), node.evidence);
+  if (move && matchMedia("(max-width: 1000px)").matches) $("evidence").scrollIntoView({ block: "nearest" });
   if (!network) return;
-  if (!drawn.has(id) || !view.get(id)) return network.unselectAll();
+  if (!drawn.has(id)) return network.unselectAll();
   network.selectNodes([id]);
   if (move && !onScreen(id)) network.focus(id, { scale: Math.max(network.getScale(), 0.6), animation: false });
 }
@@ -198,14 +199,12 @@ function onScreen(id) {
 }
 function pickEdge(number) {
   const edge = edges[number];
-  picked = null;
   press([edge.event, edge.other]);
   network.setSelection({ nodes: [], edges: [number] });
   tell(word("role", edge.role), [["الحدث", link(edge.event)], [word("role", edge.role), link(edge.other)],
     ["القاعدة", nodes[edge.event].rule ? make("code", nodes[edge.event].rule, { dir: "auto" }) : ""]], edge.evidence);
 }
 function clear() {
-  picked = null;
   press([]);
   $("evidence").replaceChildren(make("p", "اختر حدثًا أو طرفًا أو سهمًا لترى الجملة التي جاء منها.", { class: "hint" }));
   showText([]);
@@ -279,7 +278,6 @@ function refresh() {
   const counted = nodes.filter(inView);
   const events = counted.filter((node) => node.group === "event").length;
   $("counts").textContent = (articles.length > 1 ? "النصوص: " + (shown < 0 ? articles.length : 1) + " · " : "") + "الأحداث: " + events + " · الأطراف والأماكن: " + (counted.length - events);
-  view.refresh();
   search();
   if (network) network.fit({ animation: false });
 }
@@ -292,6 +290,7 @@ function chooseArticle() {
     shown = Number($("article").value);
     openText(Math.max(shown, 0));
     clear();
+    if (network) network.setData(scene());
     refresh();
   });
 }
