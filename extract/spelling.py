@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-__all__ = ["fold", "strip_marks"]
+__all__ = ["fold", "is_mark", "strip_marks"]
 
 # short vowels and other marks above and below letters, superscript alef, tatweel, zero-width and bidi controls
 _MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
@@ -13,6 +13,11 @@ _LETTERS = str.maketrans("أإآٱىیکە", "ااااييكه")
 def strip_marks(text: str) -> str:
     """Drop diacritics, tatweel and invisible controls: «مُلوّنة» → «ملونة», «بـ» → «ب»."""
     return _MARKS.sub("", text)
+
+
+def is_mark(char: str) -> bool:
+    """Whether a character is one of those that ``strip_marks`` drops."""
+    return _MARKS.match(char) is not None
 
 
 @lru_cache(maxsize=200_000)

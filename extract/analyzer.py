@@ -1,0 +1,217 @@
+"""The analyser: part of speech, features, lemma, dependency tree and named entities of a tokenised Doc."""
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS
+from spacy.language import Language
+from spacy.parts_of_speech import IDS as POS_IDS
+from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees
+from spacy.strings import StringStore
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from hadath.extract.errors import ModelNotFound
+from hadath.extract.names import name_spans
+from hadath.extract.network import Array, Network, WordTypes
+from hadath.extract.spelling import fold
+from hadath.extract.trees import best_tree
+
+__all__ = ["Analyzer", "Lemmatizer"]
+
+_WORDS = 3000  # words analysed at a time
+
+
+class Lemmatizer:
+    """Lemma of a word form: the treebank's own where it is known, else by the predicted rule (an edit tree)."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            rules = json.loads((folder / "lemma_rules.json").read_text("utf8"))
+            with gzip.open(folder / "lemmas.tsv.gz", "rt", encoding="utf8") as lines:
+                self.table = dict(line.rstrip("\n").split("\t") for line in lines)
+        except FileNotFoundError as error:
+            raise ModelNotFound(f"no lemma rules in {folder}") from error
+        self.trees = EditTrees(StringStore(rules["strings"]))
+        self.trees.from_bytes(bytes.fromhex(rules["trees"]))
+        self.kept = [int(tree) for tree in rules["kept"]]
+        self.lemma = lru_cache(maxsize=200_000)(self._lemma)
+
+    def _lemma(self, form: str, pos: str, rules: tuple[int, ...]) -> str:
+        """``rules`` are numbers of lemma rules, best first; the first that fits the form is used."""
+        known = self.table.get(f"{fold(form)}|{pos}")
+        if known is not None:
+            return known
+        if pos == "ADJ" and form.endswith("ى") and len(form) > 4:
+            form = form[:-1] + "ي"  # «الجماعى» is «الجماعي» in Egyptian newspapers
+        for rule in rules:
+            lemma = self.trees.apply(self.kept[rule], form)
+            if lemma:
+                return str(lemma)
+        return form
+
+
+class Analyzer:
+    """A pipeline component; ``pipe`` analyses several Docs at a time, which is faster."""
+
+    def __init__(self, vocab: Vocab, folder: Path) -> None:
+        self.network = Network(folder, "analyzer")
+        self.lemmatizer = Lemmatizer(folder)
+        self.types = WordTypes(self.network, vocab.vectors)
+        labels = self.network.labels
+        self._pos = [label.split("|")[0] for label in labels["tag"]]
+        self._pos_ids = np.array([POS_IDS[pos] for pos in self._pos], dtype=np.uint64)
+        self._morphs = np.array([vocab.morphology.add(label.split("|", 1)[1]) for label in labels["tag"]], dtype=np.uint64)
+        self._deps = np.array([vocab.strings.add("ROOT" if r == "root" else r) for r in labels["relation"]], dtype=np.uint64)
+        self._root = labels["relation"].index("root")
+
+    def __call__(self, doc: Doc) -> Doc:
+        self._analyse([doc])
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+        """Analyse Docs in batches, in order."""
+        docs = iter(stream)
+        while batch := list(islice(docs, batch_size)):
+            self._analyse(batch)
+            yield from batch
+
+    def _analyse(self, docs: list[Doc]) -> None:
+        sentences = [(doc, tokens) for doc in docs for tokens in _sentences(doc)]
+        results = [_Annotations(doc) for doc in docs]
+        of = {id(doc): result for doc, result in zip(docs, results, strict=True)}
+        for part in _parts(sentences):
+            self._annotate(part, of)
+        for result in results:
+            result.write()
+
+    def _annotate(self, part: list[tuple[Doc, list[int]]], of: dict[int, "_Annotations"]) -> None:
+        words = [doc[i].norm_ if doc[i].text not in "«»" else doc[i].text for doc, tokens in part for i in tokens]
+        lengths = [len(tokens) for _, tokens in part]
+        encoded = self.network.encode(self.types.inputs(words), lengths)
+        tags = self.network.classify("tag", encoded).argmax(1)
+        rules = np.argsort(-self.network.classify("lemma", encoded), axis=1)[:, :3]
+        pos = [self._pos[tag] for tag in tags]
+        lemmas = [self.lemmatizer.lemma(w, p, tuple(r)) for w, p, r in zip(words, pos, rules.tolist(), strict=True)]
+        ner, fine = self.network.classify("ner", encoded), self.network.classify("fine", encoded)
+        heads, relations = self._trees(encoded, lengths)
+        start = 0
+        for (doc, tokens), length in zip(part, lengths, strict=True):
+            here = slice(start, start + length)
+            result = of[id(doc)]
+            result.set(POS, tokens, self._pos_ids[tags[here]])
+            result.set(MORPH, tokens, self._morphs[tags[here]])
+            result.set(LEMMA, tokens, np.array([doc.vocab.strings.add(lemma) for lemma in lemmas[here]], dtype=np.uint64))
+            result.set_tree(tokens, heads[here], self._deps[relations[here]])
+            spans = name_spans(ner[here], fine[here], self.network.labels)
+            result.set_names(tokens, spans)
+            start += length
+
+    def _trees(self, encoded: Array, lengths: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+        """Heads (0 is the root, words count from 1 in their sentence) and relation numbers of all words."""
+        heads, dep, head = [], [], []
+        for scores, label_dep, label_head in self.network.arcs(encoded, lengths):
+            tree = best_tree(_log_softmax(scores))
+            heads.append(tree)
+            dep.append(label_dep)
+            head.append(label_head[tree])
+        all_heads = np.concatenate(heads)
+        scores = self.network.relations(np.concatenate(dep), np.concatenate(head))
+        scores[all_heads != 0, self._root] = -np.inf
+        relations = scores.argmax(1)
+        relations[all_heads == 0] = self._root
+        return all_heads, relations
+
+
+class _Annotations:
+    """Columns of token attributes, written into the Doc at once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.columns = {attr: np.zeros(len(doc), dtype=np.uint64) for attr in (POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE)}
+        self.columns[ENT_IOB][:] = 2  # outside
+        self.analysed = np.zeros(len(doc), dtype=bool)
+
+    def set(self, attr: int, tokens: list[int], values: np.ndarray) -> None:
+        self.columns[attr][tokens] = values
+
+    def set_tree(self, tokens: list[int], heads: np.ndarray, relations: np.ndarray) -> None:
+        at = np.asarray(tokens, dtype=np.int64)
+        target = np.where(heads == 0, at, at[heads - 1])
+        self.columns[HEAD][at] = (target - at).astype(np.uint64)
+        self.columns[DEP][at] = relations
+        self.analysed[at] = True
+
+    def set_names(self, tokens: list[int], spans: list[tuple[int, int, str]]) -> None:
+        for first, end, kind in spans:
+            name = self.doc.vocab.strings.add(kind)
+            for i in range(tokens[first], tokens[end - 1] + 1):
+                self.columns[ENT_IOB][i] = 3 if i == tokens[first] else 1
+                self.columns[ENT_TYPE][i] = name
+
+    def write(self) -> None:
+        if not len(self.doc):
+            return
+        self._attach_spaces()
+        attrs = list(self.columns)
+        self.doc.from_array(attrs, np.stack([self.columns[a] for a in attrs], axis=1))
+
+    def _attach_spaces(self) -> None:
+        """White-space tokens hang on the word before them, in the first sentence's beginning on the word after."""
+        space = self.doc.vocab.strings.add("dep")
+        before = -1
+        for i in range(len(self.doc)):
+            if self.analysed[i]:
+                before = i
+                continue
+            after = i + 1
+            while after < len(self.doc) and not self.analysed[after]:
+                after += 1
+            target = before if before >= 0 else after if after < len(self.doc) else 0
+            self.columns[HEAD][i] = np.array(target - i, dtype=np.int64).astype(np.uint64)
+            self.columns[DEP][i] = space
+            self.columns[POS][i] = POS_IDS["SPACE"]
+
+
+def _sentences(doc: Doc) -> Iterator[list[int]]:
+    """Token numbers of each sentence, white space and stray controls left out."""
+    words = {i for first, end in doc.user_data["words"] for i in range(first, end)}
+    sentence: list[int] = []
+    for i in range(len(doc)):
+        if i not in words:
+            continue
+        if doc[i].is_sent_start and sentence:
+            yield sentence
+            sentence = []
+        sentence.append(i)
+    if sentence:
+        yield sentence
+
+
+def _parts(sentences: list[tuple[Doc, list[int]]]) -> Iterator[list[tuple[Doc, list[int]]]]:
+    part: list[tuple[Doc, list[int]]] = []
+    words = 0
+    for item in sentences:
+        part.append(item)
+        words += len(item[1])
+        if words >= _WORDS:
+            yield part
+            part, words = [], 0
+    if part:
+        yield part
+
+
+def _log_softmax(scores: Array) -> Array:
+    shifted = scores - scores.max(-1, keepdims=True)
+    out: Array = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return out
+
+
+def make_analyzer(nlp: Language, name: str, model: str) -> Analyzer:
+    """Factory of the component ``hadath_analyzer``."""
+    return Analyzer(nlp.vocab, Path(model))
