@@ -37,7 +37,7 @@ def _block(network: Any, nodes: list[int], sizes: Mapping[int, tuple[float, floa
     lengths = [float(np.hypot(*(found[a] - found[b]))) for a, b in plain.edges()]
     if lengths:
         places *= _EDGE / max(float(np.mean(lengths)), 1e-6)
-    return nodes, _apart(_lying(places) * [1.25, 0.9], _boxes(nodes, sizes))
+    return nodes, _apart(_lying(places) * [1.45, 0.9], _boxes(nodes, sizes))
 
 
 def _boxes(nodes: list[int], sizes: Mapping[int, tuple[float, float]]) -> Places:

@@ -12,7 +12,7 @@ from pyvis.node import Node
 from hadath.extract.records import Entity, Event, Extraction, Mention
 from hadath.graph.page_layout import positions
 from hadath.graph.page_style import entity_look, event_look, role_look
-from hadath.graph.page_text import CutText, short_label, visible
+from hadath.graph.page_text import CutText, short_label, visible, wrapped
 
 __all__ = ["Story", "headline"]
 
@@ -202,15 +202,15 @@ def _located(evidence: list[Facts], place: int) -> list[Facts]:
 
 def _label(node: Facts) -> str:
     """The name; for an event its first number below it, and a cross before it when it is denied."""
-    label = short_label(node["name"])
+    name = short_label(node["name"])
     if node["group"] == "entity":
-        return label
-    lines = [("✗ " if node["negated"] else "") + label, *(number[0] for number in node["numbers"][:1])]
-    return "\n".join(short_label(line) for line in lines)
+        return wrapped(name)
+    lines = [("✗ " if node["negated"] else "") + name, *(short_label(n[0]) for n in node["numbers"][:1])]
+    return "\n".join(map(wrapped, lines))
 
 
 def _size(label: str, group: str) -> tuple[float, float]:
     """About how many pixels a node covers with its label."""
     lines = label.split("\n")
     width = 8.8 * max(map(len, lines)) + 16
-    return (width, 18.0 + 20 * len(lines)) if group == "event" else (max(width, 40.0), 64.0)
+    return (width, 18.0 + 20 * len(lines)) if group == "event" else (max(width, 40.0), 44.0 + 20 * len(lines))

@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from textwrap import wrap
 from typing import Any
 
 from hadath.extract.records import Extraction, Mention, Sentence
 
-__all__ = ["CutText", "short_label", "visible"]
+__all__ = ["CutText", "short_label", "visible", "wrapped"]
 
 _OVERRIDES = {0x202D: "[U+202D]", 0x202E: "[U+202E]"}  # left-to-right and right-to-left override
 _CONTROLS = re.compile(
@@ -26,6 +27,11 @@ def short_label(text: str, *, width: int = 48) -> str:
     if len(line) <= width:
         return line or "…"
     return (line[:width].rpartition(" ")[0] or line[: width - 1]) + "…"
+
+
+def wrapped(label: str, *, width: int = 26) -> str:
+    """A label on lines of some words, for a name of six words would cover its neighbours."""
+    return "\n".join(wrap(label, width, break_on_hyphens=False))
 
 
 class CutText:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hadath.extract.records import Article, Entity, EntityKind, Event, Extraction, Mention, Sentence
 from hadath.graph.page import render_page
 from hadath.graph.page_style import page_terms
-from hadath.graph.page_text import CutText, short_label, visible
+from hadath.graph.page_text import CutText, short_label, visible, wrapped
 
 PAYLOADS = [
     "<script>window.pwned=1</script>",
@@ -232,6 +232,18 @@ def test_pieces_are_the_text_whatever_the_mentions(text, data):
 )
 def test_short_label(text, label):
     assert short_label(text) == label
+
+
+def test_long_names_stand_on_several_lines():
+    assert wrapped("مفوضية الأمم المتحدة السامية لحقوق الإنسان").count("\n") == 1
+    assert wrapped("توكاييف") == "توكاييف"
+
+
+def test_roles_that_lead_nowhere_are_left_out():
+    verb = Mention(0, 4, "زارت")
+    event = Event("v", "VISIT", "زار", verb, ("nobody",), contents=("nothing", "v"), said_by=("nobody",))
+    data = _story(render_page([Extraction(Article("a", "زارت"), events=(event,))]))
+    assert [edge["role"] for edge in data["story"]["edges"]] == ["content"]
 
 
 def test_every_kind_and_type_has_a_look():
