@@ -1,27 +1,43 @@
-"""From what was extracted to graphs and files: datasets, networks, formats, queries, and the whole job in one call.
+"""From what was extracted to graphs and files: datasets, networks, formats, and the whole job in one call.
+
+Names are loaded when they are first used, so that ``import hadath.graph`` costs nothing.
 
 >>> from hadath.extract.records import Article, Extraction
+>>> from hadath.graph import build_network
 >>> len(build_network(Extraction(Article("empty", ""))))
 0
 """
 
-from hadath.graph.build import build_dataset
-from hadath.graph.corpus import Corpus
-from hadath.graph.explain import explain
-from hadath.graph.formats import FORMATS, Format
-from hadath.graph.network import build_network
-from hadath.graph.pipeline import Summary, build, write
-from hadath.graph.query import query
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = [
-    "FORMATS",
-    "Corpus",
-    "Format",
-    "Summary",
-    "build",
-    "build_dataset",
-    "build_network",
-    "explain",
-    "query",
-    "write",
-]
+if TYPE_CHECKING:
+    from hadath.graph.corpus import Corpus
+    from hadath.graph.dataset import build_dataset
+    from hadath.graph.formats import FORMATS, Format
+    from hadath.graph.network import build_network
+    from hadath.graph.pipeline import Summary, build, write
+
+__all__ = ["FORMATS", "Corpus", "Format", "Summary", "build", "build_dataset", "build_network", "write"]
+
+_HOMES = {
+    "FORMATS": "formats",
+    "Corpus": "corpus",
+    "Format": "formats",
+    "Summary": "pipeline",
+    "build": "pipeline",
+    "build_dataset": "dataset",
+    "build_network": "network",
+    "write": "pipeline",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

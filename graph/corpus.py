@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from rdflib import Dataset
 
 from hadath.extract.records import Extraction
-from hadath.graph.build import build_dataset, quads
+from hadath.graph.dataset import build_dataset, quads
 from hadath.graph.iris import article_iri
 from hadath.graph.terms import Quad
 

@@ -3,6 +3,7 @@
 A claim is told from a fact by ``standing`` on nodes and edges; edges with ``direct`` = 1 come from asserted events only.
 """
 
+import io
 from collections.abc import Iterator
 
 from hadath.graph.corpus import Corpus
@@ -14,6 +15,6 @@ def generate_graphml(corpus: Corpus) -> Iterator[str]:
     """Yield GraphML. Read it back with ``networkx.read_graphml(path, force_multigraph=True)``."""
     import networkx as nx
 
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    for line in nx.generate_graphml(corpus.network):
-        yield f"{line}\n"
+    stream = io.BytesIO()
+    nx.write_graphml_xml(corpus.network, stream)
+    yield stream.getvalue().decode("utf-8") + "\n"

@@ -96,8 +96,8 @@ def _circumstances(event: Event, extraction: Extraction, *, text: bool) -> Attri
         "said_by": collapse("; ".join(entities[key] for key in event.said_by)),
         "article": collapse(extraction.article.id),
         "sentence": collapse(words),
-        "start": event.trigger.start,
-        "end": event.trigger.end,
+        "begin_index": event.trigger.start,  # not "start": GEXF takes that for a time
+        "end_index": event.trigger.end,
     }
 
 

@@ -90,7 +90,9 @@ def _prepare(sparql: str) -> Query:
     for part in _parts(prepared.algebra):
         if part.name == "ServiceGraphPattern":
             raise BadQuery("a query may not ask other services (SERVICE); ask the graph alone")
-        if part.get("datasetClause"):
+        if any(
+            key == "datasetClause" and value for key, value in part.items()
+        ):  # its get() is not that of dict
             raise BadQuery("a query may not load graphs (FROM); name them with GRAPH <...> instead")
     return prepared
 

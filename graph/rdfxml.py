@@ -11,9 +11,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from rdflib import XSD, Literal, URIRef
 
-from hadath.graph.build import quads
 from hadath.graph.characters import xml_text
 from hadath.graph.corpus import Corpus
+from hadath.graph.dataset import quads
 from hadath.graph.terms import Object
 from hadath.graph.turtle import short_iri
 from hadath.ontology.namespace import PREFIXES

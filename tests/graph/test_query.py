@@ -1,0 +1,155 @@
+"""Questions to a graph file: right answers, one-line errors, and nothing but reading."""
+
+import json
+
+import pytest
+
+from hadath.graph.answers import format_answer
+from hadath.graph.corpus import Corpus
+from hadath.graph.errors import BadQuery, UnreadableGraph
+from hadath.graph.formats import FORMATS
+from hadath.graph.pipeline import write
+from hadath.graph.query import query
+
+MEETS = "SELECT ?a ?b WHERE { ?x hd:meets ?y . ?x rdfs:label ?a . ?y rdfs:label ?b FILTER(lang(?a) = 'ar') }"
+CLAIMS = "SELECT ?w ?s WHERE { ?e a hd:ClaimedEvent ; rdfs:label ?w ; hd:saidBy/rdfs:label ?s FILTER(lang(?s) = 'ar') } ORDER BY ?w"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory, story, second):
+    path = tmp_path_factory.mktemp("out")
+    write(
+        [story, second],
+        path,
+        [FORMATS[name] for name in ("trig", "nquads", "turtle", "ntriples", "json-ld", "rdf-xml")],
+    )
+    return path
+
+
+@pytest.mark.parametrize(
+    "name", ["", "graph.nq", "graph.trig", "graph.ttl", "graph.nt", "graph.jsonld", "graph.rdf"]
+)
+def test_every_rdf_file_and_the_folder_answer_alike(folder, name):
+    rows = [tuple(map(str, row)) for row in query(folder / name, MEETS)]
+    assert rows == [("سامي الحداد", "منظمة النيل")]
+
+
+def test_claims_are_reached_through_their_speaker(folder):
+    assert [tuple(map(str, row)) for row in query(folder, CLAIMS)] == [
+        ("اعتقلت", "سامي الحداد"),
+        ("تطلب", "سامي الحداد"),
+    ]
+    assert not query(folder, "ASK { ?a hd:arrests ?b }").askAnswer
+
+
+def test_graph_asks_per_article(folder):
+    (row,) = query(folder, "SELECT (COUNT(DISTINCT ?g) AS ?n) WHERE { GRAPH ?g { ?a a schema:NewsArticle } }")
+    assert int(row[0]) == 2
+
+
+def test_a_table_lines_up(folder):
+    table = format_answer(query(folder, CLAIMS))
+    assert table.splitlines() == [
+        "w       s",
+        "------  -----------",
+        "اعتقلت  سامي الحداد",
+        "تطلب    سامي الحداد",
+    ]
+    assert "\u2068اعتقلت\u2069  \u2068سامي" in format_answer(query(folder, CLAIMS), isolate=True)
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("csv", "w,s\r\nاعتقلت,سامي الحداد\r\n"),
+        ("tsv", '?w\t?s\n"اعتقلت"@ar\t"سامي الحداد"@ar\n'),
+    ],
+)
+def test_rows_for_programs(folder, form, expected):
+    assert format_answer(query(folder, CLAIMS), form).startswith(expected)
+
+
+def test_json_for_programs(folder):
+    data = json.loads(format_answer(query(folder, CLAIMS), "json"))
+    assert data["results"]["bindings"][0]["w"] == {"type": "literal", "value": "اعتقلت", "xml:lang": "ar"}
+
+
+def test_ask_and_construct(folder):
+    assert format_answer(query(folder, "ASK { ?a hd:meets ?b }")) == "yes\n"
+    turtle = format_answer(query(folder, "CONSTRUCT { ?a hd:meets ?b } WHERE { ?a hd:meets ?b }"))
+    assert "hd:meets" in turtle
+
+
+def test_an_empty_answer_is_only_a_header(folder):
+    assert format_answer(query(folder, "SELECT ?a WHERE { ?a hd:attacks ?b }")) == "a\n-\n"
+
+
+@pytest.mark.parametrize(
+    ("sparql", "message"),
+    [
+        ("SELECT WHERE {", "no SPARQL query"),
+        ("", "no SPARQL query"),
+        ("SELECT ?x WHERE { ?x nope:thing ?y }", "no SPARQL query.*nope"),
+        ("SELECT * WHERE { SERVICE <http://localhost:9/> { ?s ?p ?o } }", "SERVICE"),
+        ("SELECT * WHERE { OPTIONAL { { SELECT * { SERVICE ?where { ?s ?p ?o } } } } }", "SERVICE"),
+        ("SELECT * FROM <file:///etc/passwd> WHERE { ?s ?p ?o }", "FROM"),
+        ("SELECT * FROM NAMED <http://localhost:9/> WHERE { GRAPH ?g { ?s ?p ?o } }", "FROM"),
+        ("LOAD <http://localhost:9/>", "no SPARQL query"),
+        ("INSERT DATA { <a:a> <a:b> <a:c> }", "no SPARQL query"),
+        ("DROP ALL", "no SPARQL query"),
+    ],
+)
+def test_what_is_no_question_is_refused_in_one_line(folder, sparql, message):
+    with pytest.raises(BadQuery, match=message) as caught:
+        query(folder, sparql)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT * WHERE { FILTER EXISTS { SERVICE <http://localhost:9/> { ?s ?p ?o } } ?a ?b ?c }",
+        "SELECT * WHERE { BIND(EXISTS { SERVICE <http://localhost:9/> { ?s ?p ?o } } AS ?x) }",
+        "ASK { { ?s ?p ?o } UNION { SERVICE SILENT <http://localhost:9/> { ?s ?p ?o } } }",
+        "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o MINUS { SERVICE <http://localhost:9/> { ?s ?p ?o } } }",
+    ],
+)
+def test_no_service_hides_in_an_expression(folder, sparql):
+    with pytest.raises(BadQuery, match="SERVICE"):
+        query(folder, sparql)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("missing.nq", None, "no such file"),
+        ("table.xlsx", "x", "unknown kind of graph file"),
+        ("broken.nq", "this is no RDF", "is not the RDF its name says"),
+        ("broken.trig", "<a> <b> ", "is not the RDF its name says"),
+        ("broken.jsonld", "{", "is not the RDF its name says"),
+        ("broken.rdf", "<a>", "is not the RDF its name says"),
+        ("latin.nq", b"\xff\xfe\xff", "cannot be read"),
+    ],
+)
+def test_what_is_no_graph_is_refused_in_one_line(tmp_path, name, content, message):
+    if content is not None:
+        (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(UnreadableGraph, match=message) as caught:
+        query(tmp_path / name, MEETS)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_folder_without_a_graph_says_what_it_looked_for(tmp_path):
+    with pytest.raises(UnreadableGraph, match=r"no graph in this folder; expected one of graph\.nq"):
+        query(tmp_path, MEETS)
+
+
+def test_nothing_is_fetched_for_a_remote_context(tmp_path):
+    (tmp_path / "x.jsonld").write_text('{"@context": "http://localhost:9/context", "@id": "a:a", "b": "c"}')
+    with pytest.raises(UnreadableGraph):
+        query(tmp_path / "x.jsonld", "ASK { ?s ?p ?o }")
+
+
+def test_an_empty_corpus_can_be_asked(tmp_path):
+    (tmp_path / "graph.nq").write_text("".join(FORMATS["nquads"].write(Corpus([]))))
+    assert not query(tmp_path, "ASK { ?s ?p ?o }").askAnswer
