@@ -24,7 +24,7 @@ from hadath.extract.numerals import number_at
 from hadath.extract.reading import Found, Phrases, Reading, read_table, reading, spell
 from hadath.extract.records import Basis, TimeExpression
 
-__all__ = ["find_times", "time_ranges"]
+__all__ = ["find_times", "names_month", "time_ranges"]
 
 _OPENING, _CLOSING = frozenset("«\"“'‘"), frozenset("»\"”'’")
 _SENTENCE_END = frozenset(".!؟?\n:؛")
@@ -143,6 +143,12 @@ def time_ranges(text: str) -> Iterator[tuple[int, int]]:
         yield time.first, time.end
 
 
+def names_month(words: Reading, index: int) -> bool:
+    """Whether the word is a month's name: a number before it counts nothing."""
+    found = _months().match(words, index)
+    return found is not None and not found.clip
+
+
 def _times(text: _Text) -> Iterator[_Time]:
     index, last = 0, None
     triggers = _triggers()
@@ -155,9 +161,26 @@ def _times(text: _Text) -> Iterator[_Time]:
         elif form in triggers:
             time = _worded_time(text, index)
         if time:
-            yield time
-            last = time
+            last = _day_after(time, last, form)
+            yield last
         index = time.end if time else index + 1
+
+
+def _day_after(time: _Time, last: _Time | None, form: str) -> _Time:
+    """«الخميس والجمعة»: of two days of the week that are joined the second follows the first."""
+    begin = time.period.begin
+    joined = (
+        last
+        and last.end == time.first
+        and form.startswith("و")
+        and last.basis is time.basis is Basis.INFERRED
+    )
+    if not joined or last is None or last.period.begin is None or begin is None or begin > last.period.begin:
+        return time
+    period = shifted("day", 7, begin)
+    if period.begin is None or (period.begin - last.period.begin).days > 3:
+        return time
+    return replace(time, period=period)
 
 
 def _worded_time(text: _Text, index: int) -> _Time | None:
@@ -180,6 +203,8 @@ def _day(text: _Text, index: int, found: Found[_Word]) -> _Time | None:
     weekday, end = _bracketed(text, found.end, _plain_weekday)
     if weekday:
         period = _weekday_near(weekday.period, text.published, offset)
+    elif words.form(index).endswith("غد") and found.end == index + 1:
+        return None  # «حزب غد الثورة»
     when, end = _bracketed(text, end, _date)
     if when:
         return replace(when, first=index, end=end)
@@ -390,7 +415,7 @@ def _year_tail(text: _Text, index: int, *, hijri: bool = False) -> _Year:
     if number := _year_figure(words, found.end):
         return _Year(_after_era(words, found.end + 1), number)
     direction, end = _direction(words, found.end)
-    if direction is not None and start > index:
+    if direction is not None:
         year_number = text.published.year + direction if text.published else None
         return _Year(end, year_number, unknown=year_number is None)
     if words.form(found.end) in {"نفسه", "ذاته"} and start > index:
@@ -683,7 +708,7 @@ def _shift(text: _Text, index: int, found: Found[_Word]) -> _Time | None:
     certain = sign and ("منذ" in words.forms[index] or (sign > 0) == _to_come(words, index))
     if text.published and count and certain and not relative_to_other:
         period = shifted(unit, sign * count, text.published)
-    end += words.form(end) in {"قليله", "معدوده"}
+    end += words.form(end) in {"قليله", "معدوده", "عده", "طويله", "قلائل"}
     skip = 0 if sign or words.forms[index].endswith(("خلال", "غضون")) else found.end - index
     return _Time(index, end, period, Basis.RELATIVE, skip=skip)
 

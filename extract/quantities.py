@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from hadath.extract.dates import time_ranges
+from hadath.extract.dates import names_month, time_ranges
 from hadath.extract.numerals import Number, number_at
 from hadath.extract.reading import Found, Phrases, Reading, read_table, reading, spell
 from hadath.extract.records import Exactness, Quantity
@@ -20,7 +20,7 @@ _PERCENT = Phrases(
 )
 _JOINING = frozenset("-–/:+×*=_#@\\.^°")  # a number glued to one of these is part of a score, code or address
 _LINKS = frozenset({"الي", "حتي", "-", "–", "او"})
-_NO_NOUN = re.compile("(?!عضوا$)(?:ال|بال|لل|كال|فال|وال|س?[يت]ت?[^\\W\\d_]+ون$|[^\\W\\d_]+وا$)")
+_NO_NOUN = re.compile("(?!عضوا$)(?:بال|لل|كال|فال|و|س?[يت]ت?[^\\W\\d_]+ون$|[^\\W\\d_]+وا$)")
 _YEARS = range(1900, 2100)
 _LONGEST_COUNT = 7  # more figures without a separator are a telephone or account number
 
@@ -123,8 +123,9 @@ def _amount_at(words: Reading, index: int, taken: dict[int, int]) -> _Amount | N
     if words.forms[index] in _duals():
         return _dual(words, index)
     hedge = _hedges().match(words, index)
-    if hedge and hedge.value.place != "after" and hedge.end not in taken:
-        if amount := _counted(words, index, hedge.end, hedge, taken):
+    if hedge and hedge.value.place != "after":
+        amount = _counted(words, index, hedge.end, hedge, taken)
+        if amount:
             return amount
     return _counted(words, index, index, None, taken)
 
@@ -134,8 +135,9 @@ def _dual(words: Reading, index: int) -> _Amount | None:
     found = _duals().match(words, index)
     if found is None:
         return None
-    mention = words.mention(index, index, clip=found.clip)
-    return _Amount(index + 1, Quantity(mention, 2, found.value))
+    half = words.form(index + 1) == "ونصف"
+    mention = words.mention(index, index + half, clip=found.clip)
+    return _Amount(index + 1 + half, Quantity(mention, 2.5 if half else 2, found.value))
 
 
 def _counted(
@@ -200,20 +202,19 @@ def _unit(words: Reading, index: int, *, vague: bool) -> tuple[str | None, int]:
         noun = words.form(index + 1)
         counted = noun in _names("partitive") or (vague and noun.startswith("ال"))
         return (words.mention(index + 1, index + 1).text, index + 2) if counted else (None, index)
-    definite = form.startswith("ال") and len(form) > 4
-    if definite and vague:
-        return words.mention(index, index).text, index + 1
-    if not _may_be_noun(form) or definite:
+    if not form.isalpha() or form in _names("after"):
         return None, index
-    return words.mention(index, index).text, index + 1
+    written = words.mention(index, index).text
+    definite = written.startswith("ال") and len(form) > 4  # not «ألقاب», which is spelled like it
+    if (definite and vague) or (not definite and _may_be_noun(form)):
+        return written, index + 1
+    return None, index
 
 
 def _may_be_noun(form: str) -> bool:
-    if len(form) < 2 or not form.isalpha() or form.isascii() or form in _names("after"):
+    if len(form) < 2 or form.isascii():
         return False
-    if form.startswith("و"):
-        return form in _names("noun")
-    return not _NO_NOUN.match(form)
+    return form in _names("noun") or not _NO_NOUN.match(form)
 
 
 def _is_counting(
@@ -261,8 +262,10 @@ def _is_joined(words: Reading, index: int, end: int, *, signed: bool) -> bool:
 def _is_name(words: Reading, index: int, number: Number, tail: _Tail, *, hedged: bool) -> bool:
     """Whether the figures are a rank, a year, an item of a list or a telephone number."""
     form, before = words.form(index), words.form(index - 1)
-    if before in _labels("before") and not (tail.percent or tail.money):
+    if _label(words, index) in _labels("before") and not (tail.percent or tail.money):
         return True
+    if names_month(words, number.end) and not number.scaled:
+        return True  # «ثورة 25 يناير»
     if form.isdecimal() and (len(form) >= _LONGEST_COUNT or (form.startswith("0") and len(form) > 1)):
         return not number.scaled and not tail.money
     if before in {"", "\n"} and words.form(number.end) in {".", "-", ")", "–"}:
@@ -270,6 +273,13 @@ def _is_name(words: Reading, index: int, number: Number, tail: _Tail, *, hedged:
     if len(form) == 4 and form.isdecimal() and int(form) in _YEARS and not number.scaled:
         return not (hedged or tail.percent or tail.money) and spell(tail.unit or "") not in _nouns()
     return False
+
+
+def _label(words: Reading, index: int) -> str:
+    """The word before a number or before a row of numbers: «المركزين 13 و14»."""
+    while words.form(index - 1) == "و" and words.form(index - 2).isdecimal():
+        index -= 2
+    return words.form(index - 1)
 
 
 @cache
