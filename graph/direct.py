@@ -34,16 +34,28 @@ def direct_pairs(event: Event, kinds: dict[str, EntityKind]) -> Iterator[DirectP
     """Yield predicate, subject and object of each direct triple of one event; nothing unless it is asserted."""
     if not event.asserted:
         return
+    found: dict[DirectPair, None] = {}
     for predicate in _licensed_by(HD[event.type]):
         if predicate.lemmas and fold(event.lemma) not in _folded(predicate):
             continue
-        for role in sorted(predicate.object_roles):
-            for obj in _fillers(event, role):
-                if role != HD.content and not _fits(kinds[obj], predicate):
-                    continue
-                for subject in (s for r in sorted(predicate.subject_roles) for s in _fillers(event, r)):
-                    if subject != obj or role == HD.content:
-                        yield predicate.iri, subject, obj, role == HD.content
+        for pair in _pairs(event, predicate, kinds):
+            found.update(dict.fromkeys((iri, *pair) for iri in (predicate.iri, *sorted(predicate.broader))))
+    yield from found
+
+
+def _pairs(
+    event: Event, predicate: DirectPredicate, kinds: dict[str, EntityKind]
+) -> Iterator[tuple[str, str, bool]]:
+    """Yield subject, object and whether the object is an event."""
+    subjects = [subject for role in sorted(predicate.subject_roles) for subject in _fillers(event, role)]
+    objects = [
+        (obj, role == HD.content) for role in sorted(predicate.object_roles) for obj in _fillers(event, role)
+    ]
+    if predicate.reciprocal and not objects:
+        objects = [(subject, False) for subject in subjects]
+    for obj, is_event in objects:
+        if is_event or _fits(kinds[obj], predicate):
+            yield from ((subject, obj, is_event) for subject in subjects if is_event or subject != obj)
 
 
 @lru_cache(maxsize=64)

@@ -71,8 +71,17 @@ DEFAULT_FORMATS = ("trig", "nquads", "html", "csv")
 
 
 def find_format(name: str) -> Format:
-    """The format of that name, or an error that names those there are."""
-    try:
-        return FORMATS[name]
-    except KeyError:
-        raise UnknownFormat(f"unknown format {name!r}; choose from {', '.join(sorted(FORMATS))}") from None
+    """The format of that name or file suffix, however it is hyphenated, or an error that names those there are.
+
+    >>> find_format("N-Quads") == find_format("nq") == FORMATS["nquads"]
+    True
+    """
+    wanted = _plain(name)
+    for entry in FORMATS.values():
+        if wanted in (_plain(entry.name), _plain(entry.suffix)):
+            return entry
+    raise UnknownFormat(f"unknown format {name!r}; choose from {', '.join(sorted(FORMATS))}")
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("-", "").lstrip(".")

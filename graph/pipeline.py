@@ -70,10 +70,11 @@ def write(
 
 def _choose(names: Sequence[str] | None, *, text: bool) -> tuple[Format, ...]:
     """The formats to write, each once; the page shows the text, so it cannot be had without."""
-    if names and "html" in names and not text:
-        raise HadathError("the html page shows the articles' text; leave out either html or --no-text")
     wanted = names or [name for name in DEFAULT_FORMATS if text or name != "html"]
-    return tuple(find_format(name) for name in dict.fromkeys(wanted))
+    chosen = tuple(dict.fromkeys(map(find_format, wanted)))
+    if not text and find_format("html") in chosen:
+        raise HadathError("the html page shows the articles' text; leave out either html or --no-text")
+    return chosen
 
 
 def _read(inputs: Sequence[str | Path], on_error: Callable[[HadathError], None] | None) -> list[Article]:

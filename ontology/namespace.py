@@ -69,6 +69,7 @@ class HD(DefinedNamespace):
     eventType: URIRef
     objectClass: URIRef
     objectRole: URIRef
+    reciprocal: URIRef
     subjectRole: URIRef
     triggerLemma: URIRef
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rdflib import RDF, URIRef
+from rdflib import RDF, RDFS, Literal, URIRef
 
 from hadath.ontology.namespace import HD
 from hadath.ontology.vocabulary import vocabulary
@@ -13,7 +13,11 @@ __all__ = ["DirectPredicate", "direct_predicates"]
 
 @dataclass(frozen=True, slots=True)
 class DirectPredicate:
-    """One line of the table. Empty ``lemmas`` or ``object_classes`` mean that any will do."""
+    """One line of the table. Empty ``lemmas`` or ``object_classes`` mean that any will do.
+
+    ``broader`` are the direct predicates that hold wherever this one does. A ``reciprocal`` one holds between the
+    subjects themselves when nobody is in an object role: «اجتماع بين الوزيرين».
+    """
 
     iri: URIRef
     event_types: frozenset[URIRef]
@@ -21,6 +25,8 @@ class DirectPredicate:
     object_roles: frozenset[URIRef]
     object_classes: frozenset[URIRef]
     lemmas: frozenset[str]
+    broader: frozenset[URIRef]
+    reciprocal: bool
 
 
 @lru_cache(maxsize=1)
@@ -42,6 +48,8 @@ def _read(iri: URIRef) -> DirectPredicate:
         object_roles=_iris(iri, HD.objectRole),
         object_classes=_iris(iri, HD.objectClass),
         lemmas=frozenset(str(lemma) for lemma in vocabulary().objects(iri, HD.triggerLemma)),
+        broader=_iris(iri, RDFS.subPropertyOf),
+        reciprocal=(iri, HD.reciprocal, Literal(True)) in vocabulary(),
     )
 
 
