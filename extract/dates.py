@@ -768,9 +768,19 @@ def _span_of_days(text: _Text, index: int, start: int, *, between: bool) -> _Tim
     last = _date(text, place) if place else None
     if last is None or last.period.begin is None:
         return None
-    begin = first.period if first else day(last.period.begin.year, last.period.begin.month, number or 0)
+    begin = _before(text, start, last.period.begin) if first else NOWHEN
+    if number is not None:
+        begin = day(last.period.begin.year, last.period.begin.month, number)
     period = stretch(begin, last.period)
     return _Time(index, last.end, period, last.basis) if period.value else None
+
+
+def _before(text: _Text, index: int, end: date) -> Period:
+    """A date that begins an interval, in the year of its end if it has none itself."""
+    first = _date(_Text(text.words, end), index)
+    if first is None or first.period.begin is None or first.period.begin <= end:
+        return first.period if first else NOWHEN
+    return day(end.year - 1, first.period.begin.month, first.period.begin.day)
 
 
 def _after_link(words: Reading, index: int, *, between: bool) -> int:

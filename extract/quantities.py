@@ -20,7 +20,7 @@ _PERCENT = Phrases(
 )
 _JOINING = frozenset("-–/:+×*=_#@\\.^°")  # a number glued to one of these is part of a score, code or address
 _LINKS = frozenset({"الي", "حتي", "-", "–", "او"})
-_NO_NOUN = re.compile("(?!عضوا$)(?:بال|لل|كال|فال|و|س?[يت]ت?[^\\W\\d_]+ون$|[^\\W\\d_]+وا$)")
+_NO_NOUN = re.compile("(?!عضوا$)(?:كال|فال|و|س?[يت]ت?[^\\W\\d_]+ون$|[^\\W\\d_]+وا$)")
 _YEARS = range(1900, 2100)
 _LONGEST_COUNT = 7  # more figures without a separator are a telephone or account number
 
@@ -88,6 +88,11 @@ def _labels(kind: str) -> Phrases[str]:
 def _names(kind: str) -> frozenset[str]:
     rows = read_table("number_names.tsv")
     return frozenset(spell(form) for forms, row_kind in rows if row_kind == kind for form in forms.split("|"))
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    return tuple(sorted(_names("stem")))
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -214,6 +219,8 @@ def _unit(words: Reading, index: int, *, vague: bool) -> tuple[str | None, int]:
 def _may_be_noun(form: str) -> bool:
     if len(form) < 2 or form.isascii():
         return False
+    if form.startswith(("ب", "ل")):
+        return form.startswith(_stems())
     return form in _names("noun") or not _NO_NOUN.match(form)
 
 
