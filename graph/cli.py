@@ -141,9 +141,9 @@ def _build(options: argparse.Namespace) -> int:
             else "no words"
         )
         names = ", ".join(path.name for path in summary.files)
-        print(
+        _say(
             f"{_count(summary.articles, 'article')}, {_count(summary.events, 'event')} ({_count(summary.claims, 'claim')}), "
-            f"{_count(summary.entities, 'entity', 'entities')}, {speed}: wrote {names} in {options.output}"
+            f"{_count(summary.entities, 'entity', 'entities')}, {speed}: wrote {names} in {options.output}\n"
         )
     return 1 if errors else 0
 
@@ -186,8 +186,8 @@ def _formats(options: argparse.Namespace) -> int:
 
     for name, entry in FORMATS.items():
         star = "*" if name in DEFAULT_FORMATS else " "
-        print(f"{star} {name:<10} {entry.filename:<14} {entry.description}")
-    print("\n* written unless --format says otherwise")
+        _say(f"{star} {name:<10} {entry.filename:<14} {entry.description}\n")
+    _say("\n* written unless --format says otherwise\n")
     return 0
 
 

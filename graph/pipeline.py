@@ -43,7 +43,8 @@ def build(
     """Read articles from files or folders and write their graph into the folder ``out``.
 
     ``formats`` are names of ``FORMATS``. ``text=False`` keeps the articles' own sentences out of every file, and so writes no
-    page. An input that cannot be read raises, or is told to ``on_error`` and left out.
+    page. An input that cannot be read raises, or is told to ``on_error`` and left out. The same article given twice counts
+    once; two articles that share an id are two.
     """
     chosen = _choose(formats, text=text)
     folder = prepare_folder(out)
@@ -78,9 +79,10 @@ def _choose(names: Sequence[str] | None, *, text: bool) -> tuple[Format, ...]:
 
 
 def _read(inputs: Sequence[str | Path], on_error: Callable[[HadathError], None] | None) -> list[Article]:
+    """Read all articles, each once however often it is given."""
     from hadath.extract.articles import read_articles
 
-    return list(read_articles(inputs, on_error=on_error))
+    return list(dict.fromkeys(read_articles(inputs, on_error=on_error)))
 
 
 def _load() -> object:
