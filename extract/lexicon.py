@@ -50,10 +50,29 @@ _HERE = Path(__file__).parent / "ar"
 
 POS = frozenset({"VERB", "NOUN", "ADJ"})
 TYPES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION"
-    " MOBILIZE COERCE ASSAULT SAY OTHER NONE".split()
+    {
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+        "SAY",
+        "OTHER",
+        "NONE",
+    }
 )
-FLAGS = frozenset({"say", "phrase", "light", "deny", "neg", "future", "possible", "recip"})
+FLAGS = frozenset({"say", "phrase", "light", "through", "deny", "neg", "future", "possible", "recip"})
 ROLES = frozenset({"agent", "patient", "recipient", "place", "content"})
 ARGUMENTS = frozenset({"subj", "obj", "iobj", "gen"})
 _BARE_TESTS = frozenset({"clause", "xcomp", "passive", "obj", "subj"})
@@ -76,7 +95,11 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """The words around a trigger, as far as a condition may ask for them. All lemmas, in any spelling."""
+    """The words around a trigger, as far as a condition may ask for them. All lemmas, in any spelling.
+
+    ``obj``: heads of object and indirect object; of a passive its subject; of a noun its genitive complement and object.
+    Quantities and other nouns flagged ``through`` should be replaced by what they measure («آلاف الجنود» → «جندي»).
+    """
 
     obj: frozenset[str] = frozenset()
     subj: frozenset[str] = frozenset()
@@ -130,7 +153,10 @@ class Sense:
 
     ``content`` is where the event that is said, asked for, refused or caused stands when it is no clause.
     A masdar whose patient is ``gen`` and that governs an object besides has its agent in the genitive.
-    ``phrase``: the object belongs to the trigger («أطلق النار»); ``light``: the noun is the trigger, not the verb.
+    A constituent fills one role only; where two roles name the same source (``recipient`` and ``place`` with «إلى»,
+    both objects of «منح»), the kind of the filler decides: people and organizations receive, an event is content.
+    ``phrase``: the noun of the condition belongs to the trigger («أطلق النار»); ``light``: that noun is the trigger,
+    not this word; ``through``: no event and no argument of its own, look at its genitive («عدد من المتظاهرين»).
     """
 
     lemma: str
@@ -233,7 +259,9 @@ def _check_whole(table: dict[tuple[str, str], list[Sense]], path: Path) -> None:
     for (_, pos), readings in table.items():
         first = readings[0]
         if all(one.when for one in readings):
-            raise LexiconError(f"{path.name}:{first.line}: «{first.lemma}» {pos} has no row without a condition")
+            raise LexiconError(
+                f"{path.name}:{first.line}: «{first.lemma}» {pos} has no row without a condition"
+            )
         if first.verb and (fold(first.verb), "VERB") not in table:
             raise LexiconError(f"{path.name}:{first.line}: verb «{first.verb}» has no row of its own")
 
@@ -305,7 +333,9 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[_Row]:
             continue
         cells = line.split("\t")
         if len(cells) != len(columns) or (not headed and tuple(cells) != columns):
-            raise LexiconError(f"{path.name}:{number}: expected the columns {', '.join(columns)}, found {len(cells)}")
+            raise LexiconError(
+                f"{path.name}:{number}: expected the columns {', '.join(columns)}, found {len(cells)}"
+            )
         if headed:
             yield _Row(path.name, number, dict(zip(columns, cells, strict=True)))
         headed = True
@@ -314,9 +344,12 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[_Row]:
 def _sense(row: _Row) -> Sense:
     pos, type_ = row.one_of("pos", POS), row.one_of("type", TYPES)
     flags, frame = _flags(row)
-    if type_ == "NONE" and (frame or flags - {"light"}):
-        raise row.error("a NONE row can only be flagged light")
+    if type_ == "NONE" and (frame or flags - {"light", "through"}):
+        raise row.error("a NONE row can only be flagged light or through")
     roles = _defaults(pos, type_) | frame
+    _check_roles(row, roles)
+    if pos == "VERB":
+        roles = {role: _objects(sources) for role, sources in roles.items()}
     verb = row.lemma("verb") if row["verb"] else ""
     return Sense(row.lemma("lemma"), pos, type_, _tests(row), flags, **roles, verb=verb, line=row.line)
 
@@ -328,6 +361,21 @@ def _defaults(pos: str, type_: str) -> dict[str, tuple[str, ...]]:
     if pos == "VERB":
         return {"agent": ("subj",), "patient": ("obj",)}
     return {"agent": ("gen" if pos == "NOUN" else "subj",)}
+
+
+def _check_roles(row: _Row, roles: dict[str, tuple[str, ...]]) -> None:
+    """Nobody is agent and patient at once: a subject or genitive can fill one participant role only."""
+    filled = [source for role, sources in roles.items() if role != "content" for source in sources]
+    if twice := {source for source in filled if source in ("subj", "gen") and filled.count(source) > 1}:
+        raise row.error(f"{' and '.join(sorted(twice))} would fill two roles")
+
+
+def _objects(sources: tuple[str, ...]) -> tuple[str, ...]:
+    """Parsers label the only object of «أبلغ», «اتهم» as indirect now and then: look there next."""
+    if "obj" not in sources or "iobj" in sources:
+        return sources
+    at = sources.index("obj") + 1
+    return (*sources[:at], "iobj", *sources[at:])
 
 
 def _flags(row: _Row) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
@@ -365,6 +413,11 @@ def _test(row: _Row, item: str) -> Test:
     if what in ("obj.kind", "subj.kind") and values <= _KINDS and equals:
         return Test(what, values, denied)
     name, _, preposition = what.partition(":")
-    if name not in ("obj", "subj", "prep", "mod") or (preposition and name != "prep") or not all(values) or not equals:
+    if (
+        name not in ("obj", "subj", "prep", "mod")
+        or (preposition and name != "prep")
+        or not all(values)
+        or not equals
+    ):
         raise row.error(f"condition «{item}» is not understood")
     return Test(fold(what), frozenset(map(fold, values)), denied)
