@@ -80,10 +80,11 @@ def main() -> None:
     parser.add_argument("treebank", nargs="+", type=Path)
     parser.add_argument("--labels", action="store_true", help="F1 of every relation")
     parser.add_argument("--documents", type=int, metavar="N", help="only the first N documents")
+    parser.add_argument("--model", type=Path, metavar="FOLDER", help="another model than the one that ships")
     options = parser.parse_args()
-    from hadath.extract import load
+    from hadath.extract.pipeline import load
 
-    nlp = load()
+    nlp = load(options.model)
     for path in options.treebank:
         gold = read_treebank(path)[: options.documents]
         system = read_all(nlp, map(raw_text, gold))

@@ -120,11 +120,11 @@ def _share(value: float | None) -> str | None:
     return None if value is None else f"{value:.3f}"
 
 
-def model(data: Path, *, spellings: bool) -> tuple[dict[str, Any], list[str]]:
+def model(data: Path, *, spellings: bool, folder: Path | None = None) -> tuple[dict[str, Any], list[str]]:
     """The figures of the language pipeline and their tables."""
-    from hadath.extract import load
+    from hadath.extract.pipeline import load
 
-    nlp = load()
+    nlp = load(folder)
     gold, names = treebanks(data), corpora(data)
     found: dict[str, Any] = {"reading": reading(nlp, gold), "naming": naming(nlp, names)}
     tables = [reading_table(found["reading"]), naming_table(found["naming"])]
@@ -150,12 +150,16 @@ def main() -> int:
     parser.add_argument(
         "--no-spellings", action="store_true", help="leave out the other spellings, the longest part"
     )
+    parser.add_argument("--model", type=Path, metavar="FOLDER", help="another model than the one that ships")
     parser.add_argument("--json", type=Path, metavar="OUT", help="write the figures to a file too")
     options = parser.parse_args()
     figures: dict[str, Any] = {}
     failed = False
     parts: list[tuple[bool, Callable[[], tuple[dict[str, Any], list[str]]]]] = [
-        (not options.extraction_only, lambda: model(options.data, spellings=not options.no_spellings)),
+        (
+            not options.extraction_only,
+            lambda: model(options.data, spellings=not options.no_spellings, folder=options.model),
+        ),
         (not options.model_only, lambda: graphs(options.data)),
     ]
     for wanted, part in parts:
