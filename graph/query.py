@@ -9,6 +9,7 @@ A query only reads: no ``SERVICE``, no ``FROM``, no updates, nothing is fetched.
 """
 
 import contextlib
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,12 @@ def read_dataset(graph: str | Path) -> Dataset:
     dataset = Dataset(default_union=True)
     try:
         data = path.read_text("utf-8")
-        dataset.parse(data=data, format=_PARSERS[path.suffix.lower()])
+        form = _PARSERS[path.suffix.lower()]
+        if form == "json-ld":
+            _refuse_remote_contexts(json.loads(data), path)
+        dataset.parse(data=data, format=form)
+    except UnreadableGraph:
+        raise
     except FileNotFoundError:
         raise UnreadableGraph(f"{path}: no such file or folder") from None
     except (OSError, UnicodeDecodeError) as error:
@@ -80,6 +86,23 @@ def _graph_file(path: Path) -> Path:
             f"{path}: unknown kind of graph file; give {', '.join(_PARSERS)} or an output folder"
         )
     return path
+
+
+def _refuse_remote_contexts(node: Any, path: Path) -> None:
+    """rdflib would fetch a context that is only named."""
+    if isinstance(node, dict):
+        context = node.get("@context")
+        named = [
+            entry for entry in (context if isinstance(context, list) else [context]) if isinstance(entry, str)
+        ]
+        if named or "@import" in node:
+            raise UnreadableGraph(
+                f"{path}: its JSON-LD context is not in the file, and nothing is fetched; embed the context"
+            )
+        node = list(node.values())
+    if isinstance(node, list):
+        for child in node:
+            _refuse_remote_contexts(child, path)
 
 
 def _prepare(sparql: str) -> Query:

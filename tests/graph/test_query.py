@@ -1,6 +1,7 @@
 """Questions to a graph file: right answers, one-line errors, and nothing but reading."""
 
 import json
+import socket
 
 import pytest
 
@@ -144,10 +145,23 @@ def test_a_folder_without_a_graph_says_what_it_looked_for(tmp_path):
         query(tmp_path, MEETS)
 
 
-def test_nothing_is_fetched_for_a_remote_context(tmp_path):
-    (tmp_path / "x.jsonld").write_text('{"@context": "http://localhost:9/context", "@id": "a:a", "b": "c"}')
-    with pytest.raises(UnreadableGraph):
+@pytest.mark.parametrize(
+    "context",
+    [
+        '"http://localhost:9/c"',
+        '["http://localhost:9/c", {}]',
+        '{"@import": "http://localhost:9/c"}',
+        '{"b": {"@context": "c"}}',
+    ],
+)
+def test_nothing_is_fetched_for_a_remote_context(tmp_path, monkeypatch, context):
+    tried = []
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *a, **k: tried.append(a))
+    monkeypatch.setattr(socket, "create_connection", lambda *a, **k: tried.append(a))
+    (tmp_path / "x.jsonld").write_text(f'{{"@context": {context}, "@id": "a:a", "b": "c"}}')
+    with pytest.raises(UnreadableGraph, match="nothing is fetched"):
         query(tmp_path / "x.jsonld", "ASK { ?s ?p ?o }")
+    assert not tried
 
 
 def test_an_empty_corpus_can_be_asked(tmp_path):
