@@ -13,6 +13,7 @@ from hadath.ontology.namespace import PREFIXES
 __all__ = ["ANSWER_FORMATS", "format_answer"]
 
 ANSWER_FORMATS = ("table", "json", "csv", "tsv")
+_WIDEST = 100
 _ISOLATE, _POP = (
     "\u2068",
     "\u2069",
@@ -20,7 +21,10 @@ _ISOLATE, _POP = (
 
 
 def format_answer(result: Result, form: str = "table", *, isolate: bool = False) -> str:
-    """Write a result; ``isolate`` sets each cell of a table apart for terminals that turn Arabic text around."""
+    """Write a result. A table cuts long cells; the other forms hold all.
+
+    ``isolate`` sets each cell of a table apart, for terminals that turn Arabic text around.
+    """
     if result.type in ("CONSTRUCT", "DESCRIBE"):
         return _turtle(result.graph or Graph())
     if result.type == "ASK":
@@ -79,7 +83,8 @@ def _row(cells: Sequence[str], widths: Sequence[int], *, isolate: bool) -> str:
 def _shown(value: object) -> str:
     if value is None:
         return ""
-    return collapse(str(value)) if isinstance(value, Literal) else short_iri(str(value))
+    text = collapse(str(value)) if isinstance(value, Literal) else short_iri(str(value))
+    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
 
 
 def _width(text: str) -> int:

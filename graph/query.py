@@ -10,6 +10,7 @@ A query only reads: no ``SERVICE``, no ``FROM``, no updates, nothing is fetched.
 
 import contextlib
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ _PARSERS = {
     ".jsonld": "json-ld",
     ".rdf": "xml",
 }
+_STAR = re.compile(r"\bselect\s+((distinct|reduced)\s*)?\*", re.IGNORECASE)
 _PREFERRED = ("graph.nq", "graph.trig", "graph.jsonld", "graph.nt", "graph.ttl", "graph.rdf")
 
 
@@ -69,10 +71,19 @@ def query_dataset(dataset: Dataset, sparql: str) -> Result:
     try:
         with _no_loading():
             result = dataset.query(prepared)
-            _ = result.bindings if result.type == "SELECT" else None
+            if result.type == "SELECT":
+                _ = result.bindings  # the engine is lazy: what fails, fails here
+                if _STAR.search(sparql):
+                    result.vars = sorted(result.vars or [], key=lambda variable: _first_use(variable, sparql))
             return result
     except Exception as error:  # a query can fail in any function of the engine
         raise BadQuery(f"the query failed: {_line(error)}") from error
+
+
+def _first_use(variable: str, sparql: str) -> tuple[int, str]:
+    """Where a variable stands first: the engine gives those of ``SELECT *`` in no order."""
+    match = re.search(rf"[?$]{re.escape(variable)}\b", sparql)
+    return (match.start() if match else len(sparql)), variable
 
 
 def _graph_file(path: Path) -> Path:
@@ -109,7 +120,7 @@ def _prepare(sparql: str) -> Query:
     try:
         prepared = prepareQuery(sparql, initNs=PREFIXES)
     except Exception as error:  # pyparsing, missing prefixes, bad paths
-        raise BadQuery(f"no SPARQL query (SELECT, ASK, CONSTRUCT or DESCRIBE): {_line(error)}") from error
+        raise BadQuery(f"not a SPARQL query (SELECT, ASK, CONSTRUCT or DESCRIBE): {_line(error)}") from error
     for part in _parts(prepared.algebra):
         if part.name == "ServiceGraphPattern":
             raise BadQuery("a query may not ask other services (SERVICE); ask the graph alone")

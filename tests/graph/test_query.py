@@ -59,6 +59,23 @@ def test_a_table_lines_up(folder):
     assert "\u2068اعتقلت\u2069  \u2068سامي" in format_answer(query(folder, CLAIMS), isolate=True)
 
 
+def test_select_star_keeps_the_order_of_the_query(folder):
+    for order in (("x", "y", "z"), ("z", "x", "y"), ("y", "z", "x")):
+        pattern = " ".join(f"?{name}" for name in order)
+        assert format_answer(query(folder, f"SELECT * WHERE {{ {pattern} }}"), "csv").startswith(
+            ",".join(order)
+        )
+
+
+def test_a_table_cuts_long_cells_and_other_forms_do_not(folder, story):
+    text = "SELECT ?t WHERE { ?a schema:identifier 'story' ; nif:isString ?t }"
+    assert max(map(len, format_answer(query(folder, text)).splitlines())) == 100
+    assert (
+        json.loads(format_answer(query(folder, text), "json"))["results"]["bindings"][0]["t"]["value"]
+        == story.article.text
+    )
+
+
 @pytest.mark.parametrize(
     ("form", "expected"),
     [
@@ -88,16 +105,16 @@ def test_an_empty_answer_is_only_a_header(folder):
 @pytest.mark.parametrize(
     ("sparql", "message"),
     [
-        ("SELECT WHERE {", "no SPARQL query"),
-        ("", "no SPARQL query"),
-        ("SELECT ?x WHERE { ?x nope:thing ?y }", "no SPARQL query.*nope"),
+        ("SELECT WHERE {", "not a SPARQL query"),
+        ("", "not a SPARQL query"),
+        ("SELECT ?x WHERE { ?x nope:thing ?y }", "not a SPARQL query.*nope"),
         ("SELECT * WHERE { SERVICE <http://localhost:9/> { ?s ?p ?o } }", "SERVICE"),
         ("SELECT * WHERE { OPTIONAL { { SELECT * { SERVICE ?where { ?s ?p ?o } } } } }", "SERVICE"),
         ("SELECT * FROM <file:///etc/passwd> WHERE { ?s ?p ?o }", "FROM"),
         ("SELECT * FROM NAMED <http://localhost:9/> WHERE { GRAPH ?g { ?s ?p ?o } }", "FROM"),
-        ("LOAD <http://localhost:9/>", "no SPARQL query"),
-        ("INSERT DATA { <a:a> <a:b> <a:c> }", "no SPARQL query"),
-        ("DROP ALL", "no SPARQL query"),
+        ("LOAD <http://localhost:9/>", "not a SPARQL query"),
+        ("INSERT DATA { <a:a> <a:b> <a:c> }", "not a SPARQL query"),
+        ("DROP ALL", "not a SPARQL query"),
     ],
 )
 def test_what_is_no_question_is_refused_in_one_line(folder, sparql, message):
