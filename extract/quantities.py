@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from hadath.extract.dates import names_month, time_ranges
+from hadath.extract.dates import time_ranges
 from hadath.extract.numerals import Number, number_at
 from hadath.extract.reading import Found, Phrases, Reading, read_table, reading, spell
 from hadath.extract.records import Exactness, Quantity
+from hadath.extract.times.words import names_month
 
 __all__ = ["find_quantities"]
 
@@ -284,8 +285,9 @@ def _is_name(words: Reading, index: int, number: Number, tail: _Tail, *, hedged:
 
 def _label(words: Reading, index: int) -> str:
     """The word before a number or before a row of numbers: «المركزين 13 و14»."""
-    while words.form(index - 1) == "و" and words.form(index - 2).isdecimal():
-        index -= 2
+    for _ in range(4):
+        if words.form(index - 1) == "و" and words.form(index - 2).isdecimal():
+            index -= 2
     return words.form(index - 1)
 
 

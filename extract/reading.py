@@ -13,9 +13,10 @@ __all__ = ["Found", "Phrases", "Reading", "read_table", "reading", "spell"]
 
 T = TypeVar("T")
 
-_MARKS = re.compile(
-    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]+"
+_MARK = re.compile(
+    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]"
 )
+_MARKS = re.compile(f"{_MARK.pattern}+")
 _TRAILING = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]*")
 _SPELLING = str.maketrans("أإآٱىیکۀة٫٬٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ااااييكهه.,01234567890123456789")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_|\n")
@@ -63,7 +64,7 @@ class Reading:
         start, end = self._starts[first], self._ends[last]
         while clip:
             start += 1
-            clip -= not _MARKS.match(self.text, start)
+            clip -= not _MARK.match(self.text[start])
         return Mention(start, end, self.text[start:end])
 
 
