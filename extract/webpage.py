@@ -1,13 +1,14 @@
 """The article in an HTML page: its visible paragraphs, headline and date, without menus, scripts and footers."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
 __all__ = ["Webpage", "declared_encoding", "read_webpage"]
 
 _SKIPPED = frozenset(
-    [
+    {
         "script",
         "style",
         "noscript",
@@ -17,18 +18,14 @@ _SKIPPED = frozenset(
         "aside",
         "header",
         "menu",
-        "form",
         "button",
         "select",
-        "iframe",
-        "svg",
-        "figure",
-        "dialog",
-    ]
+    }
+    | {"iframe", "svg", "figure", "dialog"}
 )
 _SILENT = frozenset({"script", "style", "template", "noscript", "svg"})  # not even a headline is read there
 _BLOCKS = frozenset(
-    [
+    {
         "address",
         "article",
         "blockquote",
@@ -40,13 +37,16 @@ _BLOCKS = frozenset(
         "dl",
         "dt",
         "fieldset",
+        "form",
+        "hr",
+    }
+    | {
         "h1",
         "h2",
         "h3",
         "h4",
         "h5",
         "h6",
-        "hr",
         "li",
         "main",
         "ol",
@@ -58,10 +58,10 @@ _BLOCKS = frozenset(
         "th",
         "tr",
         "ul",
-    ]
+    }
 )
 _DATE_NAMES = frozenset(
-    [
+    {
         "article:published_time",
         "og:published_time",
         "datepublished",
@@ -69,10 +69,8 @@ _DATE_NAMES = frozenset(
         "pubdate",
         "publishdate",
         "dc.date",
-        "dc.date.issued",
-        "parsely-pub-date",
-        "sailthru.date",
-    ]
+    }
+    | {"dc.date.issued", "parsely-pub-date", "sailthru.date"}
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 
@@ -102,7 +100,9 @@ def read_webpage(html: str) -> Webpage:
     parser = _PageParser()
     parser.feed(html)
     parser.close()
-    text = _lines(parser.article) or _lines(parser.body)
+    article, body = _lines(parser.article), _lines(parser.body)
+    text = article if len(article) * 3 >= len(body) else body  # a teaser may be marked as an article too
+    text = text or _lines(parser.everything)
     title = parser.meta_title or _first(parser.headlines["h1"]) or _first(parser.headlines["title"])
     return Webpage(text, title, parser.meta_date or parser.time, parser.url)
 
@@ -123,12 +123,14 @@ class _PageParser(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.article: list[str] = []
         self.body: list[str] = []
+        self.everything: list[str] = []
         self.headlines: dict[str, list[str]] = {"title": [], "h1": []}
         self.meta_title: str | None = None
         self.meta_date: str | None = None
         self.time: str | None = None
         self.url: str | None = None
         self._skipped: list[str] = []
+        self._open = Counter[str]()
         self._articles = 0
         self._collecting: str | None = None
 
@@ -142,6 +144,7 @@ class _PageParser(HTMLParser):
             self.time = values.get("datetime") or None
         if tag in _SKIPPED:
             self._skipped.append(tag)
+            self._open[tag] += 1
         elif tag in {"article", "main"} and not self._skipped:
             self._articles += 1
         if tag in self.headlines:
@@ -151,9 +154,8 @@ class _PageParser(HTMLParser):
             self._add("\n")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in self._skipped:
-            while self._skipped.pop() != tag:
-                pass
+        if self._open[tag]:
+            self._close(tag)
         elif tag in {"article", "main"} and not self._skipped:
             self._articles = max(0, self._articles - 1)
         if tag == self._collecting:
@@ -162,14 +164,22 @@ class _PageParser(HTMLParser):
             self._add("\n")
 
     def handle_data(self, data: str) -> None:
-        if not _SILENT.isdisjoint(self._skipped):
+        if any(self._open[tag] for tag in _SILENT):
             return
         if self._collecting:
             self.headlines[self._collecting][-1] += data
         else:  # a headline is metadata, as in JSON
             self._add(re.sub(r"\s", " ", data))
 
+    def _close(self, tag: str) -> None:
+        """Close an element and all that were left open within it."""
+        closed = ""
+        while closed != tag:
+            closed = self._skipped.pop()
+            self._open[closed] -= 1
+
     def _add(self, piece: str) -> None:
+        self.everything.append(piece)
         if self._skipped:
             return
         self.body.append(piece)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hadath.extract.articles import parse_date, read_article, read_articles
 from hadath.extract.encoding import decode, mostly_arabic
 from hadath.extract.errors import HadathError, UnreadableInput
+from hadath.extract.webpage import read_webpage
 
 TEXT = "أعلنت الوزارة أنّ الجسر الجديد سيفتح أمام السيارات.\r\nوقال المدير إن العمل انتهى.\n"
 
@@ -127,6 +128,29 @@ def test_web_page_in_its_declared_encoding(tmp_path: Path) -> None:
     )
     article = read_article(write(tmp_path / "a.htm", page.encode("cp1256")))
     assert (article.text, article.title, article.published) == ("وصل الوفد.\nأمس", "خبر", date(2020, 5, 6))
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("", ""),
+        ("نص بلا علامات", "نص بلا علامات"),
+        ("<form><p>نص في استمارة</form>", "نص في استمارة"),
+        ("<header>كله ترويسة</header>", "كله ترويسة"),
+        ("<nav><button>زر</nav><p>نص", "نص"),
+        ("<article>موجز</article><div>" + "نص طويل " * 9 + "</div>", "موجز\n" + "نص طويل " * 8 + "نص طويل"),
+        ("<p>سطر<!-- خفي --> أول<p>ثان&#1611;", "سطر أول\nثان\u064b"),
+        ("<script>if (a < b) { }</script>نص", "نص"),
+        ("<p>نص </nav></aside> بعد", "نص بعد"),
+    ],
+)
+def test_odd_pages(tmp_path: Path, html: str, text: str) -> None:
+    assert read_article(write(tmp_path / "a.html", html)).text == text
+
+
+@given(st.text(st.sampled_from("<>/!-&;\"'= \nnavpscriptنص")))
+def test_no_page_is_too_odd(html: str) -> None:
+    read_webpage(html)
 
 
 @pytest.mark.parametrize(
