@@ -69,9 +69,12 @@ def read_all(nlp: Reader, texts: Iterable[str]) -> list[Document]:
     return [from_doc(nlp(text)) for text in texts]
 
 
-def measure(nlp: Reader, gold: Sequence[Document], *, folded: bool = False) -> dict[str, float]:
+def measure(
+    nlp: Reader, gold: Sequence[Document], *, folded: bool = False, paragraphs: bool = False
+) -> dict[str, float]:
     """Run the pipeline on the raw text of a treebank and score it."""
-    return figures(gold, read_all(nlp, map(raw_text, gold)), folded=folded)
+    texts = [raw_text(document, paragraphs=paragraphs) for document in gold]
+    return figures(gold, read_all(nlp, texts), folded=folded)
 
 
 def main() -> None:

@@ -127,6 +127,7 @@ def test_read_docbin(gold: list[Document]) -> None:
     surfaces = [[printed.surface for printed in sentence] for sentence in gold[0]]
     assert surfaces == [["زار", "الوزير", "مدرسته", "."], ["وقال", "شكرا", "للجميع", "!"]]
     assert raw_text(gold[0]) == "زار الوزير مدرسته. وقال شكرا للجميع!"
+    assert raw_text(gold[0], paragraphs=True) == "زار الوزير مدرسته.\nوقال شكرا للجميع!"
 
 
 def test_conllu_is_read_back(gold: list[Document], tmp_path: Path) -> None:

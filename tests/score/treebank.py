@@ -280,11 +280,10 @@ def read_conllu(path: Path) -> list[Document]:
 # --- raw text and CoNLL-U ---
 
 
-def raw_text(document: Document) -> str:
-    """The document as a reader would get it: sentences follow each other as printed."""
-    return "".join(
-        word.surface + " " * word.space_after for sentence in document for word in sentence
-    ).rstrip()
+def raw_text(document: Document, *, paragraphs: bool = False) -> str:
+    """The document as a reader would get it, sentences run on, or each a paragraph on a line of its own."""
+    texts = ["".join(word.surface + " " * word.space_after for word in sentence) for sentence in document]
+    return "\n".join(map(str.rstrip, texts)) if paragraphs else "".join(texts).rstrip()
 
 
 def _lines(sentence: Sentence, *, folded: bool) -> Iterator[str]:
