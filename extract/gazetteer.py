@@ -4,7 +4,7 @@ The tables are ``extract/ar/*.tsv``; each opens with its source, licence and dat
 (see :func:`hadath.extract.spelling.fold`); homonyms are kept side by side, best known first.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -104,7 +104,7 @@ def longest_matches(words: Sequence[str]) -> list[tuple[int, int, tuple[Entry, .
         longest = index.longest.get(tokens[position], 0)
         for length in range(min(longest, len(tokens) - position), 0, -1):
             key = " ".join(tokens[position : position + length])
-            if entries := index.safe.get(key):
+            if (entries := index.safe.get(key)) and not _is_other_namesake(entries, tokens, position, length):
                 start, end = at[position], at[position + length - 1] + 1
                 found.append((start, end, _exact_first(entries, " ".join(words[start:end]))))
                 position += length
@@ -112,6 +112,13 @@ def longest_matches(words: Sequence[str]) -> list[tuple[int, int, tuple[Entry, .
         else:
             position += 1
     return found
+
+
+def _is_other_namesake(entries: tuple[Entry, ...], tokens: Sequence[str], position: int, length: int) -> bool:
+    """Whether a bare surname follows another given name: «ترامب» in «إيفانكا ترامب» is not the president."""
+    if length > 1 or position == 0 or entries[0].kind is not EntityKind.PERSON:
+        return False
+    return tokens[position - 1] in _given_names()
 
 
 def nationality(word: str) -> Entry | None:
@@ -168,7 +175,8 @@ def leader(role_words: str, of: str, on: date | None) -> Entry | None:
 
 def head_noun_kind(lemma: str) -> EntityKind | None:
     """What kind of thing a noun heads: «وزارة» an organisation, «مطار» a facility, «متظاهر» a group."""
-    return _head_nouns().get(_key(lemma))
+    key = _key(lemma)
+    return _head_nouns().get(key) or _head_nouns().get(key.removeprefix("ال"))
 
 
 def is_title(lemma: str) -> bool:
@@ -194,10 +202,16 @@ class _Index:
 @lru_cache(maxsize=1)
 def _index() -> _Index:
     rows = [*_place_rows(), *_person_rows()]
+    cities = {
+        (thing.country, key)
+        for thing, _ in rows
+        if thing.kind is EntityKind.CITY
+        for key in _name_keys(thing.names)
+    }
     full: dict[str, list[Entry]] = {}
     safe: dict[str, list[Entry]] = {}
     for thing, ambiguous in rows:
-        for key in _name_keys(thing.names):
+        for key in _keys_of(thing, cities):
             full.setdefault(key, []).append(thing)
             if key not in ambiguous:
                 safe.setdefault(key, []).append(thing)
@@ -209,6 +223,21 @@ def _index() -> _Index:
         capitals=_capitals(thing for thing, _ in rows),
         people={thing.qid or thing.name_en: thing for thing, _ in rows if thing.kind is EntityKind.PERSON},
     )
+
+
+_CITY_HEADS = ("مدينة", "بلدة", "مدينه")
+_DIVISION_HEADS = ("محافظة", "ولاية", "إقليم", "مقاطعة", "منطقة", "إمارة", "جهة", "محافظه", "ولايه", "منطقه")
+
+
+def _keys_of(thing: Entry, cities: Collection[tuple[str | None, str]]) -> set[str]:
+    """The keys of a thing: a province that shares its name with a city is found as «محافظة حلب» only."""
+    keys = _name_keys(thing.names)
+    if thing.kind is EntityKind.CITY:
+        return keys | {_key(f"{head} {name}") for head in _CITY_HEADS for name in thing.names}
+    if "division" not in thing.flags:
+        return keys
+    headed = {_key(f"{head} {name}") for head in _DIVISION_HEADS for name in thing.names}
+    return headed | {key for key in keys if (thing.country, key) not in cities}
 
 
 def _capitals(things: Iterable[Entry]) -> dict[str, Entry]:
@@ -333,6 +362,11 @@ def _adjective_forms(adjectives: Iterable[str]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    return frozenset(_key(row["ar"]) for row in _rows("name_parts") if row["use"] == "given")
+
+
+@lru_cache(maxsize=1)
 def _head_nouns() -> dict[str, EntityKind]:
     return {_key(row["lemma"]): EntityKind(row["kind"]) for row in _rows("head_nouns")}
 
@@ -372,6 +406,8 @@ def _names(cell: str) -> tuple[str, ...]:
     return tuple(name for name in cell.split("|") if name)
 
 
+_JOINERS = frozenset("-–—‑_.")
+_BREAK = "\N{REPLACEMENT CHARACTER}"
 _SEPARATORS = str.maketrans({mark: " " for mark in "-–—‑_/()«»\"'،.’"})
 
 
@@ -405,12 +441,14 @@ def _bare_word(word: str) -> str:
 
 
 def _word_tokens(words: Sequence[str]) -> tuple[list[str], list[int]]:
-    """The folded tokens of the words and the word each comes from; hyphens and quotes give none."""
+    """The folded tokens of the words and the word each comes from; hyphens give none, quotes end a name."""
     tokens: list[str] = []
     at: list[int] = []
     for number, word in enumerate(words):
-        for token in _key(word).split(" "):
-            if token:
-                tokens.append(token)
-                at.append(number)
+        key = _key(word)
+        if not key and word not in _JOINERS:
+            key = _BREAK
+        for token in key.split():
+            tokens.append(token)
+            at.append(number)
     return tokens, at
