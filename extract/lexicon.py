@@ -98,7 +98,7 @@ class Company:
     """The words around a trigger, as far as a condition may ask for them. All lemmas, in any spelling.
 
     ``obj``: heads of object and indirect object; of a passive its subject; of a noun its genitive complement and object.
-    Quantities and other nouns flagged ``through`` should be replaced by what they measure («آلاف الجنود» → «جندي»).
+    Quantities and other nouns flagged ``through`` stand here together with what they measure («آلاف الجنود»: «ألف» and «جندي»).
     """
 
     obj: frozenset[str] = frozenset()

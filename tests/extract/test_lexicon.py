@@ -11,6 +11,7 @@ from hadath.extract.lexicon import (
     Company,
     Effect,
     LexiconError,
+    Test,
     cues,
     light_verbs,
     read_cues,
@@ -195,6 +196,10 @@ def test_noun_alone_has_its_default_reading(lemma: str, type_: str) -> None:
         ("سجن", "NOUN", company(obj_kind="person"), "COERCE"),
         ("توقيع", "NOUN", company(obj="اتفاقية"), "COOPERATE"),
         ("مؤتمر", "NOUN", company(mod="صحفي"), "NONE"),
+        ("تحقيق", "NOUN", company(obj="هدف"), "NONE"),
+        ("تحقيق", "NOUN", company(preps={"في": "حادث"}), "ACCUSE"),
+        ("مواجهة", "NOUN", company(preps={"مع": "شرطة"}), "ASSAULT"),
+        ("مواجهة", "NOUN", company(obj="تحدي"), "NONE"),
         ("متهم", "ADJ", company(preps={"ب": "قتل"}), "ACCUSE"),
         ("مؤكد", "ADJ", company(is_="clause"), "SAY"),
         ("مؤكد", "ADJ", ALONE, "NONE"),
@@ -215,7 +220,7 @@ def test_company_decides(lemma: str, pos: str, around: Company, type_: str) -> N
         ("قال", "VERB", "recipient", ("ل",)),
         ("طالب", "VERB", "recipient", ("obj", "iobj")),
         ("طالب", "VERB", "patient", ("ب",)),
-        ("دعا", "VERB", "content", ("الي",)),
+        ("دعا", "VERB", "content", ("الي", "ل")),
         ("التقى", "VERB", "patient", ("obj", "iobj", "ب", "مع")),
         ("اجتمع", "VERB", "patient", ("مع", "ب", "الي")),
         ("اتهم", "VERB", "patient", ("obj", "iobj")),
@@ -357,6 +362,32 @@ def test_every_listed_word_has_one_reading_in_any_company(key: tuple[str, str], 
 @given(st.text(max_size=12), st.sampled_from(["VERB", "NOUN", "ADJ", "X"]), COMPANIES)
 def test_any_text_can_be_asked_for(lemma: str, pos: str, around: Company) -> None:
     assert (sense(lemma, pos, around) is None) == (not senses(lemma, pos))
+
+
+def implies(narrow: Test, wide: Test) -> bool:
+    """Whether a company that passes ``narrow`` always passes ``wide``."""
+    if narrow.denied or wide.denied:
+        return narrow == wide
+    if narrow.what == wide.what:
+        return not wide.values or bool(narrow.values and narrow.values <= wide.values)
+    return wide.what == "prep" and narrow.what.startswith("prep:") and narrow.what[5:] in wide.values
+
+
+def test_no_row_is_hidden_by_an_earlier_one() -> None:
+    hidden = [
+        (later.line, later.lemma)
+        for readings in TABLE.values()
+        for number, later in enumerate(readings[:-1])
+        for earlier in readings[:number]
+        if all(any(implies(narrow, wide) for narrow in later.when) for wide in earlier.when)
+    ]
+    assert hidden == []
+
+
+@pytest.mark.parametrize("noun", ["عدد", "مجموعة", "سلسلة", "عملية"])
+def test_nouns_to_look_through(noun: str) -> None:
+    last = senses(noun, "NOUN")[-1]
+    assert (last.type, last.flags) == ("NONE", {"through"})
 
 
 def test_unlisted_word_has_no_sense() -> None:
