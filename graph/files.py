@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from hadath.extract.errors import HadathError
 from hadath.graph.errors import UnwritableOutput
 
 __all__ = ["prepare_folder", "write_file", "write_files"]
@@ -58,22 +59,10 @@ def _beside(path: Path) -> Path:
 
 def _write(temporary: Path, path: Path, pieces: Iterable[str]) -> None:
     try:
-        stream = temporary.open("x", encoding="utf-8", newline="")
-    except (OSError, ValueError) as error:
-        raise _unwritable(path, error) from error
-    with contextlib.ExitStack() as stack:
-        stack.callback(_close, stream, path)
-        for piece in pieces:
-            try:
-                stream.write(piece)
-            except OSError as error:
-                raise _unwritable(path, error) from error
-
-
-def _close(stream: contextlib.AbstractContextManager[object], path: Path) -> None:
-    """Close a file; what is still in its buffer may not fit on the disk."""
-    try:
-        stream.__exit__(None, None, None)
+        with temporary.open("x", encoding="utf-8", newline="") as stream:
+            stream.writelines(pieces)
+    except HadathError:  # not from the file but from what was to be written
+        raise
     except OSError as error:
         raise _unwritable(path, error) from error
 
