@@ -98,7 +98,8 @@ class Company:
     """The words around a trigger, as far as a condition may ask for them. All lemmas, in any spelling.
 
     ``obj``: heads of object and indirect object; of a passive its subject; of a noun its genitive complement and object.
-    Quantities and other nouns flagged ``through`` stand here together with what they measure («آلاف الجنود»: «ألف» and «جندي»).
+    Quantities and other nouns flagged ``through`` stand here together with what they measure («آلاف الجنود»: «ألف» and «جندي»);
+    a number in digits stands as «#».
     """
 
     obj: frozenset[str] = frozenset()
