@@ -21,19 +21,17 @@ class CommandError(Exception):
     """A command did not do its work; the message is the last line it printed."""
 
 
-def _run(command: Sequence[str | Path]) -> str:
+def _run(name: str, command: Sequence[str | Path]) -> str:
     done = subprocess.run([*map(str, command)], capture_output=True, text=True, check=False)
     if done.returncode:
         last = (done.stderr.strip() or done.stdout.strip() or "no message").splitlines()[-1]
-        raise CommandError(
-            f"{Path(command[0]).name} {Path(command[1]).name} ended with {done.returncode}: {last}"
-        )
+        raise CommandError(f"{name} ended with {done.returncode}: {last}")
     return done.stdout
 
 
 def build(inputs: Sequence[Path], folder: Path) -> Path:
     """Build the graph of some inputs as a user does; the N-Quads file."""
-    _run([sys.executable, "-m", "hadath.graph", "build", *inputs, "-o", folder])
+    _run("hadath build", [sys.executable, "-m", "hadath.graph", "build", *inputs, "-o", folder])
     return folder / "graph.nq"
 
 
@@ -42,7 +40,11 @@ def articles(data: Path) -> dict[str, Any]:
     gold = data / "gold"
     with tempfile.TemporaryDirectory() as folder:
         graph = build(sorted((gold / "articles").glob("*.txt")), Path(folder))
-        return dict(json.loads(_run([sys.executable, gold / "score.py", graph, gold / "articles", "--json"])))
+        return dict(
+            json.loads(
+                _run("score.py", [sys.executable, gold / "score.py", graph, gold / "articles", "--json"])
+            )
+        )
 
 
 def figures_of(line: str) -> tuple[str, Any]:
@@ -59,5 +61,5 @@ def sentences(data: Path) -> dict[str, Any]:
     gold = data / "gsr"
     with tempfile.TemporaryDirectory() as folder:
         graph = build([gold / "sentences.jsonl"], Path(folder))
-        printed = _run([sys.executable, gold / "score_gsr.py", graph, gold])
+        printed = _run("score_gsr.py", [sys.executable, gold / "score_gsr.py", graph, gold])
     return dict(figures_of(line) for line in printed.splitlines() if line.strip())

@@ -17,6 +17,7 @@ from treebank import Document
 from hadath.extract.errors import HadathError
 
 Reader = Callable[[str], Doc]
+Measured = tuple[dict[str, Any], list[str]]
 
 # Stanza on UD Arabic-PADT from raw text, as its authors publish it
 STANZA = {"Words": 98.03, "Sentences": 83.56, "UPOS": 95.18, "Lemmas": 93.54, "UAS": 83.99, "LAS": 79.77}
@@ -52,7 +53,7 @@ def corpora(data: Path) -> list[ner.Corpus]:
 def reading(nlp: Reader, gold: Mapping[str, Sequence[Document]]) -> dict[str, dict[str, float]]:
     """CoNLL 2018 figures of each treebank, sentences run on; of PADT also with each sentence a paragraph.
 
-    The published raw text of PADT, on which Stanza was measured, has paragraphs, mostly of one sentence. Our copy has
+    The published raw text of PADT, on which Stanza was measured, has paragraphs, mostly of one sentence. The DocBins have
     lost them: the two readings are harder and easier than it.
     """
     found = {name: conll.measure(nlp, documents) for name, documents in gold.items()}
@@ -126,7 +127,7 @@ def _share(value: float | None) -> str | None:
     return None if value is None else f"{value:.3f}"
 
 
-def model(data: Path, *, spellings: bool, folder: Path | None = None) -> tuple[dict[str, Any], list[str]]:
+def model(data: Path, *, spellings: bool, folder: Path | None = None) -> Measured:
     """The figures of the language pipeline and their tables."""
     from hadath.extract.pipeline import load
 
@@ -140,10 +141,10 @@ def model(data: Path, *, spellings: bool, folder: Path | None = None) -> tuple[d
     return found, tables
 
 
-def graphs(data: Path) -> tuple[dict[str, Any], list[str]]:
-    """The figures of the extraction and their tables."""
-    found = {"articles": extraction.articles(data), "sentences": extraction.sentences(data)}
-    return found, [extraction_table(name, rows) for name, rows in found.items()]
+def graphs(name: str, figures: Callable[[Path], dict[str, Any]], data: Path) -> Measured:
+    """The figures of the extraction on one kind of gold, and their table."""
+    found = figures(data)
+    return {name: found}, [extraction_table(name, found)]
 
 
 def main() -> int:
@@ -161,12 +162,13 @@ def main() -> int:
     options = parser.parse_args()
     figures: dict[str, Any] = {}
     failed = False
-    parts: list[tuple[bool, Callable[[], tuple[dict[str, Any], list[str]]]]] = [
+    parts: list[tuple[bool, Callable[[], Measured]]] = [
         (
             not options.extraction_only,
             lambda: model(options.data, spellings=not options.no_spellings, folder=options.model),
         ),
-        (not options.model_only, lambda: graphs(options.data)),
+        (not options.model_only, lambda: graphs("articles", extraction.articles, options.data)),
+        (not options.model_only, lambda: graphs("sentences", extraction.sentences, options.data)),
     ]
     for wanted, part in parts:
         if not wanted:
