@@ -18,6 +18,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -83,7 +84,7 @@ def write_places(places: Iterable[Place], target: Path) -> None:
 
 def _joined_cities(source: Path) -> Iterator[Place]:
     for record in _json(source / "places_hiconf_ar_qid_geoname.json"):
-        names = _clean_names([record["ar"]])
+        names = _with_variants(_clean_names([record["ar"]]), record["ar_alt"], country=record["cc"])
         if names and record["pop"] >= _smallest(record["cc"]):
             yield Place(
                 kind="city",
@@ -189,6 +190,28 @@ def _clean_names(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in plain if _ARABIC_NAME.fullmatch(name) and len(name) > 2))
 
 
+def _with_variants(names: tuple[str, ...], others: Iterable[str], *, country: str) -> tuple[str, ...]:
+    """The name and those other spellings that sound like it; «طائف» is none of «الطائف».
+
+    Outside the Arab world only the two ways to write a hard g count, since looser ones run into common words.
+    """
+    sound = _skeleton if country in ARAB_WORLD else _with_one_g
+    article = {name.startswith("ال") for name in names}
+    sounds = {sound(name) for name in names}
+    spelled = [other for other in _clean_names(others) if sound(other) in sounds and len(other) > 4]
+    known = {fold(name).replace("ة", "ه") for name in names}
+    found = {
+        fold(other).replace("ة", "ه"): other
+        for other in reversed(spelled)
+        if other.startswith("ال") in article and "ى" not in other[:-1]
+    }
+    return (*names, *sorted(other for key, other in found.items() if key not in known))
+
+
+def _with_one_g(name: str) -> str:
+    return fold(name).replace("غ", "ج")
+
+
 def _unique(places: Iterable[Place]) -> Iterator[Place]:
     """Each thing once: by identifier, and of two places in one country with one name the larger city."""
     seen: set[object] = set()
@@ -208,8 +231,11 @@ def _is_new(place: Place, taken: set[str]) -> bool:
 
 
 def _marked(place: Place) -> Place:
-    ambiguous = _word_list("ambiguous_names.txt")
-    common = tuple(name for name in place.names if fold(name) in ambiguous)
+    """A name is not matched on its own if it is a common word, or a division's and kept by hand for something else."""
+    unclear = _word_list("ambiguous_names.txt")
+    if place.flags == "division":
+        unclear |= frozenset(mark[2:] for mark in _kept_by_hand() if mark.startswith("* "))
+    common = tuple(name for name in place.names if fold(name) in unclear)
     return place if not common else _replace_ambiguous(place, common)
 
 
@@ -233,14 +259,17 @@ def _word_list(name: str) -> frozenset[str]:
     return frozenset(lines) | {fold(line) for line in lines}
 
 
-def _kept_by_hand() -> Iterator[str]:
+@lru_cache(maxsize=1)
+def _kept_by_hand() -> tuple[str, ...]:
     """Identifiers in gazetteer.tsv, and its names as «EG القاهرة» and «* القاهرة»."""
     table = files("hadath.extract").joinpath("ar", "gazetteer.tsv").read_text(encoding="utf-8")
+    marks: list[str] = []
     for line in table.splitlines():
         if line and not line.startswith("#"):
             qid, geonames, _, names, _, country, *_ = line.split("\t")
-            yield from (qid, geonames)
-            yield from (f"{scope} {fold(name)}" for name in names.split("|") for scope in (country, "*"))
+            marks += [qid, geonames]
+            marks += [f"{scope} {fold(name)}" for name in names.split("|") for scope in (country, "*")]
+    return tuple(marks)
 
 
 def main() -> None:
