@@ -417,8 +417,9 @@ def _key(name: str) -> str:
 
 
 def _name_keys(names: Iterable[str]) -> set[str]:
-    """Keys under which names are found, with the case forms of «أبو» in the first word of a name."""
+    """Keys under which names are found, with the case forms of a leading «أبو» and «عبدالله» beside «عبد الله»."""
     keys = {_key(name) for name in names}
+    keys |= {key.replace("عبد ", "عبد") for key in keys if key.startswith("عبد ") or " عبد " in key}
     fathers = {key[3:] for key in keys if key.startswith("ابو")}
     return keys | {father + rest for rest in fathers for father in ("ابي", "ابا")}
 
