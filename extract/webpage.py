@@ -72,6 +72,9 @@ _DATE_NAMES = frozenset(
     }
     | {"dc.date.issued", "parsely-pub-date", "sailthru.date"}
 )
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_DECLARATION = re.compile(r"<[!?][^<>]*+>")
+_STRAY = re.compile(r"""<(?!/?[a-zA-Z](?:[^<>"']|"[^"]{0,4000}"|'[^']{0,4000}')*+>)""")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 
 
@@ -98,13 +101,23 @@ def read_webpage(html: str) -> Webpage:
     Webpage(text='نص الخبر', title='خبر', date=None, url=None)
     """
     parser = _PageParser()
-    parser.feed(html)
+    parser.feed(_whole_tags(html))
     parser.close()
     article, body = _lines(parser.article), _lines(parser.body)
     text = article if len(article) * 3 >= len(body) else body  # a teaser may be marked as an article too
     text = text or _lines(parser.everything)
     title = parser.meta_title or _first(parser.headlines["h1"]) or _first(parser.headlines["title"])
     return Webpage(text, title, parser.meta_date or parser.time, parser.url)
+
+
+def _whole_tags(html: str) -> str:
+    """The page without comments and declarations, in which each < begins a whole tag.
+
+    The parser of the standard library takes quadratic time over tags and comments that are never closed.
+    """
+    commented = html.rfind("-->") + 1
+    html = _COMMENT.sub("", html[: commented + 2]) + html[commented + 2 :] if commented else html
+    return _STRAY.sub("&lt;", _DECLARATION.sub("", html))
 
 
 def _lines(pieces: list[str]) -> str:
