@@ -115,10 +115,11 @@ def longest_matches(words: Sequence[str]) -> list[tuple[int, int, tuple[Entry, .
 
 
 def _is_other_namesake(entries: tuple[Entry, ...], tokens: Sequence[str], position: int, length: int) -> bool:
-    """Whether a bare surname follows another given name: «ترامب» in «إيفانكا ترامب» is not the president."""
-    if length > 1 or position == 0 or entries[0].kind is not EntityKind.PERSON:
+    """Whether another person's name goes before: «ترامب» in «إيفانكا ترامب», «سلمان بن عبد العزيز» in «فهد بن سلمان…»."""
+    if position == 0 or entries[0].kind is not EntityKind.PERSON:
         return False
-    return tokens[position - 1] in _given_names()
+    before = tokens[position - 1]
+    return before in _PATRONYMS or (length == 1 and before in _given_names())
 
 
 def nationality(word: str) -> Entry | None:
@@ -406,6 +407,7 @@ def _names(cell: str) -> tuple[str, ...]:
     return tuple(name for name in cell.split("|") if name)
 
 
+_PATRONYMS = frozenset(("بن", "ابن", "بنت"))
 _JOINERS = frozenset("-–—‑_.")
 _BREAK = "\N{REPLACEMENT CHARACTER}"
 _SEPARATORS = str.maketrans({mark: " " for mark in "-–—‑_/()«»\"'،.’"})

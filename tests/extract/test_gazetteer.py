@@ -120,6 +120,8 @@ def test_the_longest_name_is_matched(sentence: str, found: list[tuple[int, int, 
         "جاء في بيان",
         "حاول النيل منهم",
         "قالوا إنهم جاءوا و جأوا معهم",
+        "زار الأمير فهد بن سلمان بن عبدالعزيز المعرض",
+        "له كل تقدير و إعزاز",
     ],
 )
 def test_common_words_that_are_also_names_are_not_matched(sentence: str) -> None:
