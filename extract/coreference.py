@@ -1,0 +1,417 @@
+"""Who is who: mentions → entities, by name, title, nationality, repeated noun and pronoun, in the order of the text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from hadath.extract.gazetteer import (
+    Entry,
+    capital_of,
+    country,
+    head_noun_kind,
+    leader,
+    longest_matches,
+    nationality,
+    person,
+    title_class,
+)
+from hadath.extract.phrases import core, lemma, phrase
+from hadath.extract.records import EntityKind
+from hadath.extract.spelling import fold, strip_marks
+
+__all__ = ["Entities", "Referent"]
+
+_KIND = {
+    "PER": EntityKind.PERSON,
+    "ORG": EntityKind.ORGANIZATION,
+    "GPE": EntityKind.CITY,
+    "LOC": EntityKind.PLACE,
+    "FAC": EntityKind.FACILITY,
+    "NORP": EntityKind.GROUP,
+}
+_COUNTRY_NOUNS = frozenset({"بلاد", "بلد", "دولة", "وطن"})
+
+
+@dataclass(slots=True)
+class Referent:
+    """An entity while the text is read: its mentions as character spans, and what is known of it."""
+
+    number: int
+    kind: EntityKind
+    name: str
+    mentions: set[tuple[int, int]] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    entry: Entry | None = None
+    gender: str = ""
+    plural: bool = False
+    last: int = -1
+
+    @property
+    def named(self) -> bool:
+        """Whether it has a name of its own."""
+        return bool(self.names)
+
+
+class Entities:
+    """The entities of one article. ``of(token)`` gives the referent of a noun phrase's head, making it when it is new."""
+
+    def __init__(self, doc: Doc, published: date | None) -> None:
+        self.doc = doc
+        self.published = published
+        self.all: list[Referent] = []
+        self._by_token: dict[int, Referent | None] = {}
+        self._known = _gazetteer_spans(doc)
+
+    def of(self, token: Token) -> Referent | None:
+        """The referent of a phrase head; None for pronouns that could not be resolved."""
+        token = core(token)
+        if token.i not in self._by_token:
+            self._by_token[token.i] = self._resolve(token)
+        return self._by_token[token.i]
+
+    def bind(self, token: Token, referent: Referent | None) -> None:
+        """Say what a pronoun stands for."""
+        if referent is not None and token.i not in self._by_token:
+            self._by_token[token.i] = referent
+
+    def read_names(self) -> None:
+        """Make referents of all names of the text, so that short forms find the full ones whatever their order."""
+        for ent in self.doc.ents:
+            if ent.label_ in ("PER", "ORG", "GPE", "LOC", "FAC"):
+                head = _top(self.doc, ent.start, ent.end)
+                self.of(_titled(head))
+        for start, end, _ in self._known.spans:
+            self.of(_titled(_top(self.doc, start, end)))
+
+    def _resolve(self, token: Token) -> Referent | None:
+        if token.pos_ == "PRON":
+            return None
+        span = phrase(token)
+        mention = _Mention.of(token, span, self._known)
+        found = self._find(mention)
+        if found is None:
+            found = Referent(len(self.all), mention.kind, mention.text)
+            self.all.append(found)
+        self._join(found, mention)
+        return found
+
+    def _join(self, found: Referent, mention: "_Mention") -> None:
+        found.mentions.add(mention.chars)
+        found.last = mention.token.i
+        found.nouns.add(mention.noun)
+        found.countries |= mention.countries
+        if mention.name:
+            found.names.add(mention.name)
+            if len(mention.name) >= len(max(found.names, key=len)):
+                found.name = mention.written
+        if mention.entry and found.entry is None:
+            found.entry = mention.entry
+            found.kind = mention.entry.kind
+        if found.kind is EntityKind.THING:
+            found.kind = mention.kind
+        found.gender = found.gender or mention.gender
+        found.plural = found.plural or mention.plural
+
+    def _find(self, mention: "_Mention") -> Referent | None:
+        """The entity a mention speaks of, if the text has spoken of it before."""
+        if mention.entry is None and not mention.name:
+            self._link_role(mention)
+        if mention.entry is not None:
+            same = [r for r in self.all if r.entry is not None and r.entry == mention.entry]
+            if same:
+                return same[0]
+        if mention.name:
+            return self._by_name(mention)
+        if mention.noun in _COUNTRY_NOUNS and mention.entry is None:
+            return self._country_meant(mention)
+        return self._by_noun(mention)
+
+    def _link_role(self, mention: "_Mention") -> None:
+        """«الرئيس الروسي» is the man who held the office on the day; «العاصمة الأوكرانية» the capital."""
+        if not mention.countries:
+            return
+        of = sorted(mention.countries)[0]
+        if mention.noun == "عاصمة":
+            mention.entry = capital_of(of)
+        elif mention.kind is EntityKind.PERSON and not mention.plural:
+            mention.entry = leader(mention.role, of, self.published)
+
+    def _by_name(self, mention: "_Mention") -> Referent | None:
+        for r in reversed(self.all):
+            if r.named and _kinds_fit(r.kind, mention.kind) and any(_same_name(name, mention.name, mention.kind) for name in r.names):
+                if r.entry is None or mention.entry is None or r.entry == mention.entry:
+                    return r
+        return None
+
+    def _country_meant(self, mention: "_Mention") -> Referent | None:
+        owner = next((c for c in mention.token.children if c.pos_ == "PRON" and c.dep_ == "nmod"), None)
+        if owner is not None:
+            speaker = self._by_token.get(owner.i)
+            if speaker is None:
+                speaker = self._recent(owner, (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZATION), before=mention.token.i)
+            return self._country_of(speaker) if speaker else None
+        if mention.definite or mention.noun == "بلاد":
+            return self._main_country(mention.token.i)
+        return None
+
+    def _country_of(self, referent: Referent) -> Referent | None:
+        if referent.kind is EntityKind.COUNTRY:
+            return referent
+        qids = sorted(referent.countries) or sorted(f for f in (referent.entry.flags if referent.entry else ()) if f.startswith("Q"))
+        place = country(qids[0]) if qids else None
+        if place is None:
+            return None
+        for r in self.all:
+            if r.entry == place:
+                return r
+        made = Referent(len(self.all), EntityKind.COUNTRY, place.name, entry=place)
+        self.all.append(made)
+        return made
+
+    def _main_country(self, before: int) -> Referent | None:
+        """The country the text has spoken of most so far."""
+        places = [r for r in self.all if r.kind is EntityKind.COUNTRY and r.mentions]
+        start = self.doc[before].idx
+        return max(places, key=lambda r: (sum(b < start for b, _ in r.mentions), -r.number), default=None)
+
+    def _by_noun(self, mention: "_Mention") -> Referent | None:
+        """A definite noun phrase takes up the last thing that was called so."""
+        if not mention.definite:
+            return None
+        for r in sorted(self.all, key=lambda r: -r.last):
+            if mention.noun not in r.nouns or r.last < 0 or r.last > mention.token.i:
+                continue
+            if mention.countries and r.countries and not (mention.countries & r.countries):
+                continue
+            if mention.bare and (r.named or _kinds_fit(r.kind, mention.kind)):
+                return r
+            if not mention.bare and fold(r.name).removeprefix("ال") == fold(mention.text).removeprefix("ال"):
+                return r
+            if mention.countries and mention.countries & r.countries and mention.only_country:
+                return r
+        return None
+
+    def pronoun(self, token: Token, avoid: Iterable[Referent | None] = ()) -> Referent | None:
+        """What a personal pronoun or dropped subject most likely stands for: the last one that agrees, subjects first."""
+        if token.i in self._by_token:
+            return self._by_token[token.i]
+        found = self._recent(token, tuple(EntityKind), before=token.i, avoid=tuple(r for r in avoid if r))
+        self._by_token[token.i] = found
+        return found
+
+    def _recent(self, token: Token, kinds: tuple[EntityKind, ...], *, before: int, avoid: tuple[Referent, ...] = ()) -> Referent | None:
+        """The nearest fitting subject of this sentence or the one before, then any fitting mention."""
+        masculine = "Masc" in token.morph.get("Gender")
+        feminine = "Fem" in token.morph.get("Gender")
+        plural = bool({"Plur", "Dual"} & set(token.morph.get("Number")))
+        floor = self.doc[max(before - 60, 0)].sent.start
+        best: tuple[tuple[bool, int], Referent] | None = None
+        for i in range(before - 1, floor - 1, -1):
+            r = self._by_token.get(i)
+            if r is None or r.kind not in kinds or any(r is a for a in avoid) or self.doc[i].pos_ == "PRON":
+                continue
+            if not _agrees(r, self.doc[i], masculine=masculine, feminine=feminine, plural=plural):
+                continue
+            subject = self.doc[i].dep_ in ("nsubj", "nsubj:pass")
+            rank = (subject and self.doc[i].sent == token.sent or subject, i)
+            if best is None or rank > best[0]:
+                best = (rank, r)
+        return best[1] if best else None
+
+
+def _agrees(r: Referent, noun: Token, *, masculine: bool, feminine: bool, plural: bool) -> bool:
+    persons = r.kind in (EntityKind.PERSON, EntityKind.GROUP)
+    if plural:
+        return r.plural and persons
+    if r.kind is EntityKind.PERSON:
+        return not r.plural and (r.gender in ("", "Fem" if feminine else "Masc") or not (masculine or feminine))
+    looks_feminine = noun.norm_.endswith("ة") or r.plural or r.kind is EntityKind.COUNTRY or "Fem" in noun.morph.get("Gender")
+    return looks_feminine if feminine else not looks_feminine
+
+
+@dataclass(slots=True)
+class _Known:
+    """Names of the gazetteer in a Doc: entries by token, and spans."""
+
+    spans: list[tuple[int, int, tuple[Entry, ...]]]
+    at: dict[int, tuple[int, int, tuple[Entry, ...]]]
+
+
+def _gazetteer_spans(doc: Doc) -> _Known:
+    tokens = [t for t in doc if not t.is_space]
+    spans = []
+    for start, end, entries in longest_matches([t.norm_ for t in tokens]):
+        first, last = tokens[start], tokens[end - 1]
+        if any(t.ent_type_ == "PER" for t in tokens[start:end]) and entries[0].kind is not EntityKind.PERSON:
+            continue
+        if any(t.pos_ in ("VERB", "ADP", "PART") for t in tokens[start:end]) and end - start == 1:
+            continue
+        spans.append((first.i, last.i + 1, entries))
+    return _Known(spans, {i: s for s in spans for i in range(s[0], s[1])})
+
+
+@dataclass(slots=True)
+class _Mention:
+    """One noun phrase with what its words say."""
+
+    token: Token
+    chars: tuple[int, int]
+    text: str
+    kind: EntityKind
+    noun: str
+    role: str
+    name: str  # folded, empty for common nouns
+    written: str
+    countries: frozenset[str]
+    definite: bool
+    bare: bool
+    only_country: bool
+    gender: str
+    plural: bool
+    entry: Entry | None
+
+    @classmethod
+    def of(cls, token: Token, span: tuple[int, int], known: _Known) -> "_Mention":
+        doc = token.doc
+        first, last = span
+        words = [t for t in doc[first:last] if not t.is_space and not t.is_punct]
+        name_tokens, label = _own_name(token, words)
+        found, covered = _own_entry(token, words, known, label)
+        if found is not None and not name_tokens:
+            name_tokens = covered
+        countries = frozenset(
+            c.qid for t in words if t is not token and t.pos_ in ("ADJ", "NOUN", "X") for c in [nationality(t.norm_)] if c and c.qid
+        )
+        written = " ".join(strip_marks(t.text) for t in name_tokens)
+        head_kind = head_noun_kind(token.lemma_)
+        title = title_class(token.lemma_) is not None or title_class(token.norm_) is not None
+        kind = _kind(token, found, label, head_kind, title=title, named=bool(name_tokens))
+        chars = (doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+        others = [t for t in words if t is not token and t.pos_ != "PRON"]
+        return cls(
+            token=token,
+            chars=chars,
+            text=doc.text[chars[0] : chars[1]],
+            kind=kind,
+            noun=lemma(token).removeprefix("ال") if len(token.lemma_) > 4 else lemma(token),
+            role=" ".join(t.norm_ for t in words if t not in name_tokens and not nationality(t.norm_)) or token.norm_,
+            name=fold(written),
+            written=written,
+            countries=countries,
+            definite=_is_definite(token),
+            bare=not others or all(t.pos_ == "DET" for t in others),
+            only_country=bool(countries) and all(nationality(t.norm_) for t in others),
+            gender=_gender(token),
+            plural="Plur" in token.morph.get("Number") or "Dual" in token.morph.get("Number"),
+            entry=found,
+        )
+
+
+def _own_name(token: Token, words: list[Token]) -> tuple[list[Token], str]:
+    """The name a phrase is about: at its head, or a person's behind a title."""
+    if token.ent_type_ in _KIND:
+        run = [t for t in words if t.ent_type_ == token.ent_type_]
+        return _stretch(run, token), token.ent_type_
+    people = [t for t in words if t.ent_type_ == "PER"]
+    titled = title_class(token.lemma_) or title_class(token.norm_) or head_noun_kind(token.lemma_) in (EntityKind.PERSON, EntityKind.GROUP)
+    if people and titled and "Plur" not in token.morph.get("Number"):
+        return _stretch(people, people[0]), "PER"
+    kind = head_noun_kind(token.lemma_)
+    behind = [t for t in words if t.i > token.i and t.ent_type_ in ("GPE", "LOC", "FAC", "ORG")]
+    if behind and behind[0].i == token.i + 1 and kind in (EntityKind.CITY, EntityKind.FACILITY):
+        return _stretch(behind, behind[0]), "GPE" if kind is EntityKind.CITY else "FAC"
+    return [], ""
+
+
+def _stretch(run: list[Token], start: Token) -> list[Token]:
+    """The neighbouring tokens of a name around one of them."""
+    numbers = {t.i for t in run}
+    first = last = start.i
+    while first - 1 in numbers:
+        first -= 1
+    while last + 1 in numbers:
+        last += 1
+    return [t for t in run if first <= t.i <= last]
+
+
+def _own_entry(token: Token, words: list[Token], known: _Known, label: str) -> tuple[Entry | None, list[Token]]:
+    """What the gazetteer knows under the phrase's name, when it stands at the head or is the person behind a title."""
+    for t in [token, *words]:
+        span = known.at.get(t.i)
+        if span is None:
+            continue
+        entries = span[2]
+        inside = [w for w in words if span[0] <= w.i < span[1]]
+        if span[0] <= token.i < span[1] or (label == "PER" and entries[0].kind is EntityKind.PERSON):
+            fits = [e for e in entries if not label or _kinds_fit(e.kind, _KIND[label])]
+            return (fits[0] if fits else None), inside
+    if label == "PER":
+        return person(" ".join(t.norm_ for t in words if t.ent_type_ == "PER")), []
+    return None, []
+
+
+def _kind(
+    token: Token, found: Entry | None, label: str, head_kind: EntityKind | None, *, title: bool, named: bool
+) -> EntityKind:
+    if found is not None:
+        return found.kind
+    if label:
+        return _KIND[label] if label != "GPE" or head_kind is not EntityKind.PLACE else EntityKind.PLACE
+    plural = "Plur" in token.morph.get("Number")
+    if head_kind is EntityKind.PERSON or title:
+        return EntityKind.GROUP if plural else EntityKind.PERSON
+    if head_kind is not None:
+        return head_kind
+    if nationality(token.norm_):
+        return EntityKind.GROUP
+    return EntityKind.THING
+
+
+def _kinds_fit(a: EntityKind, b: EntityKind) -> bool:
+    places = {EntityKind.CITY, EntityKind.COUNTRY, EntityKind.PLACE, EntityKind.FACILITY}
+    return a is b or (a in places and b in places) or EntityKind.THING in (a, b)
+
+
+def _same_name(known: str, new: str, kind: EntityKind) -> bool:
+    """Whether two folded names can be one: equal, or for persons one the other's last part or full form."""
+    if known == new:
+        return True
+    a, b = known.split(), new.split()
+    if kind is not EntityKind.PERSON:
+        return a[:1] != b[:1] and known.removeprefix("ال") == new.removeprefix("ال")
+    short, long = sorted((a, b), key=len)
+    return len(short) < len(long) and short[-1] == long[-1] and set(short) <= set(long) or (len(short) == 1 and len(long) > 1 and short[0] == long[0] and len(short[0]) > 4)
+
+
+def _is_definite(token: Token) -> bool:
+    if fold(token.norm_).startswith("ال") or "Def" in token.morph.get("Definite"):
+        return True
+    return any(c.pos_ == "PRON" and c.dep_ == "nmod" for c in token.children)
+
+
+def _gender(token: Token) -> str:
+    values = token.morph.get("Gender")
+    if values:
+        return values[0]
+    return "Fem" if token.norm_.endswith("ة") else ""
+
+
+def _top(doc: Doc, start: int, end: int) -> Token:
+    """The word of a stretch that the others hang on."""
+    for token in doc[start:end]:
+        if not token.is_space and not (start <= token.head.i < end and token.head is not token):
+            return token
+    return doc[start]
+
+
+def _titled(head: Token) -> Token:
+    """The title before a person's name when the name hangs on it: «الرئيس» of «الرئيس بوتين»."""
+    if head.ent_type_ == "PER" and head.dep_ in ("nmod", "appos", "flat") and head.head.i < head.i:
+        title = head.head
+        if title_class(title.lemma_) or title_class(title.norm_) or head_noun_kind(title.lemma_) is EntityKind.PERSON:
+            return title
+    return head

@@ -1,0 +1,178 @@
+"""One article → one Extraction: the stages in their order."""
+
+from collections.abc import Iterable, Iterator
+from itertools import tee
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from hadath.extract.coreference import Entities, Referent
+from hadath.extract.dates import find_times
+from hadath.extract.events import Draft, draft_events
+
+from hadath.extract.pipeline import load
+from hadath.extract.quantities import find_quantities
+from hadath.extract.records import (
+    Article,
+    Entity,
+    EntityKind,
+    Event,
+    Extraction,
+    Mention,
+    NotExtracted,
+    Quantity,
+    Sentence,
+    TimeExpression,
+)
+from hadath.extract.romanisation import romanise
+from hadath.extract.triggers import Trigger, find_triggers
+
+__all__ = ["extract", "extract_doc"]
+
+
+def extract(articles: Iterable[Article], *, nlp: Language | None = None) -> Iterator[Extraction]:
+    """Read events from articles, one Extraction each, in order; articles may be a stream of any length."""
+    pipeline = nlp or load()
+    for_text, for_record = tee(articles)
+    docs = pipeline.pipe(article.text for article in for_text)
+    for article, doc in zip(for_record, docs, strict=True):
+        yield extract_doc(article, doc)
+
+
+def extract_doc(article: Article, doc: Doc) -> Extraction:
+    """Read events from an article whose text is analysed already."""
+    triggers, left = find_triggers(doc)
+    entities = Entities(doc, article.published)
+    entities.read_names()
+    drafts = draft_events(doc, triggers, entities)
+    times = [_keyed(time, i) for i, time in enumerate(find_times(article.text, article.published))]
+    quantities = find_quantities(article.text)
+    return Extraction(
+        article=article,
+        sentences=tuple(_sentences(doc)),
+        entities=tuple(_entity(r, article) for r in _used(drafts, entities)),
+        times=tuple(times),
+        events=tuple(_events(doc, drafts, times, quantities, article)),
+        not_extracted=tuple(NotExtracted(_mention(article, *_chars(token)), reason) for token, reason in left),
+    )
+
+
+def _keyed(time: TimeExpression, i: int) -> TimeExpression:
+    return TimeExpression(f"t{i}", time.mention, time.basis, time.value, time.begin, time.end)
+
+
+def _sentences(doc: Doc) -> Iterator[Sentence]:
+    for sent in doc.sents:
+        words = [t for t in sent if not t.is_space]
+        if words:
+            yield Sentence(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _chars(token: Token) -> tuple[int, int]:
+    return token.idx, token.idx + len(token)
+
+
+def _mention(article: Article, start: int, end: int) -> Mention:
+    return Mention(start, end, article.text[start:end])
+
+
+# --- entities ------------------------------------------------------------------------------------------------------
+
+
+def _used(drafts: list[Draft], entities: Entities) -> list[Referent]:
+    """Referents with mentions that fill a role or have a name."""
+    roles = {r.number for d in drafts for r in (*d.agents, *d.patients, *d.recipients, *d.places, *d.speakers)}
+    return [r for r in entities.all if r.mentions and (r.number in roles or r.named or r.entry)]
+
+
+def _entity(r: Referent, article: Article) -> Entity:
+    mentions = tuple(_mention(article, *chars) for chars in sorted(r.mentions))
+    name = r.entry.name if r.entry else r.name
+    english = r.entry.name_en if r.entry else romanise(name) if r.named and r.kind is not EntityKind.THING else None
+    qid = r.entry.qid if r.entry else None
+    return Entity(f"e{r.number}", r.kind, name, mentions, english, qid, 0.95 if qid else None)
+
+
+# --- events --------------------------------------------------------------------------------------------------------
+
+
+def _events(
+    doc: Doc, drafts: list[Draft], times: list[TimeExpression], quantities: list[Quantity], article: Article
+) -> Iterator[Event]:
+    by_token = {d.token.i: d for d in drafts}
+    when = _assigned(doc, by_token, [(t.mention.start, t.mention.end) for t in times])
+    many = _assigned(doc, by_token, [(q.mention.start, q.mention.end) for q in quantities])
+    keys = {d.token.i: f"v{i}" for i, d in enumerate(drafts)}
+    reported: dict[int, list[str]] = {}
+    for d in drafts:
+        if d.reported_by is not None:
+            reported.setdefault(d.reported_by.token.i, []).append(keys[d.token.i])
+    for d in drafts:
+        i = d.token.i
+        yield Event(
+            key=keys[i],
+            type=d.trigger.sense.type,
+            lemma=d.token.lemma_,
+            trigger=_trigger_mention(d.trigger, article),
+            agents=_keys(d.agents),
+            patients=_keys(d.patients),
+            recipients=_keys(d.recipients),
+            places=_keys(d.places),
+            times=tuple(times[n].key for n in when.get(i, ())),
+            quantities=tuple(quantities[n] for n in many.get(i, ())),
+            negated=d.flags.negated,
+            modality=d.flags.modality,
+            said_by=_keys(d.speakers),
+            contents=tuple(reported.get(i, ())),
+            rule=d.trigger.rule,
+            confidence=_confidence(d),
+        )
+
+
+def _keys(referents: list[Referent]) -> tuple[str, ...]:
+    return tuple(f"e{r.number}" for r in referents if r.mentions)
+
+
+def _trigger_mention(trigger: Trigger, article: Article) -> Mention:
+    words = trigger.words
+    return _mention(article, words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _confidence(d: Draft) -> float:
+    """How far to trust an event: verbs with a participant most, bare nouns of no type least."""
+    score = 0.9 if d.token.pos_ == "VERB" else 0.75
+    if not d.agents and not d.patients:
+        score -= 0.15
+    if d.trigger.sense.type == "OTHER":
+        score -= 0.1
+    return round(score, 2)
+
+
+def _assigned(doc: Doc, drafts: dict[int, Draft], spans: list[tuple[int, int]]) -> dict[int, list[int]]:
+    """For each event word the numbers of the spans that belong to it: those whose words hang on it, nearest event first."""
+    out: dict[int, list[int]] = {}
+    for number, (start, end) in enumerate(spans):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None:
+            continue
+        event = _event_over(span.root, drafts)
+        if event is not None:
+            out.setdefault(event, []).append(number)
+    return out
+
+
+def _event_over(token: Token, drafts: dict[int, Draft]) -> int | None:
+    """The event a word hangs on, through nouns that fill its roles and verbs that carry it."""
+    carriers = {verb.i: d.token.i for d in drafts.values() for verb, _ in d.trigger.carriers}
+    seen = 0
+    while seen < 12:
+        if token.i in drafts:
+            return token.i
+        if token.i in carriers:
+            return carriers[token.i]
+        if token.head is token:
+            return None
+        token, seen = token.head, seen + 1
+    return None
+
+

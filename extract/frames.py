@@ -1,0 +1,150 @@
+"""The arguments of an event word in a dependency tree, found where Arabic puts them.
+
+Objects may be clitics, genitives may be clitics too; a relative clause's subject is the noun it describes; coordinated and
+open complements share their subject; «من قبل» names the agent of a passive.
+"""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from hadath.extract.gazetteer import head_noun_kind, nationality
+from hadath.extract.lexicon import Company
+from hadath.extract.phrases import conjuncts, core, is_clause, lemma, preposition
+
+__all__ = ["Arguments", "arguments", "company", "is_passive", "shared_subject"]
+
+_OBLIQUE = frozenset({"obl", "obl:arg", "nmod", "advmod", "orphan", "iobj"})
+_CLAUSE = frozenset({"ccomp", "obl:arg", "obl", "obj", "xcomp", "acl", "csubj", "nmod", "advcl", "parataxis"})
+_BY = frozenset({"قبل", "يد", "طرف", "جانب", "ايدي"})
+_KIND_OF_LABEL = {"PER": "person", "ORG": "organization", "GPE": "country", "LOC": "place", "FAC": "facility", "NORP": "group"}
+
+
+@dataclass(slots=True)
+class Arguments:
+    """Heads of the phrases around an event word. ``obliques`` maps each (folded) preposition to its nouns."""
+
+    subj: list[Token] = field(default_factory=list)
+    obj: list[Token] = field(default_factory=list)
+    iobj: list[Token] = field(default_factory=list)
+    gen: list[Token] = field(default_factory=list)
+    by: list[Token] = field(default_factory=list)
+    obliques: dict[str, list[Token]] = field(default_factory=dict)
+    clause: Token | None = None
+    xcomp: Token | None = None
+    passive: bool = False
+    shared: bool = False  # the subject is another verb's
+
+    def at(self, source: str) -> list[Token]:
+        """Heads at a place named as in the lexicon: ``subj``, ``obj``, ``iobj``, ``gen`` or a preposition."""
+        if source in ("subj", "obj", "iobj", "gen"):
+            found: list[Token] = getattr(self, source)
+            return found
+        return self.obliques.get(source, [])
+
+
+def arguments(token: Token) -> Arguments:
+    """The arguments of a verb, verbal noun or participle."""
+    found = Arguments(passive=is_passive(token))
+    for child in token.children:
+        _sort_in(child, token, found)
+    if token.pos_ == "VERB" and not found.subj:
+        found.subj = shared_subject(token)
+        found.shared = bool(found.subj)
+    return found
+
+
+def is_passive(token: Token) -> bool:
+    """Whether a verb or participle is passive by its features or its subject's label."""
+    if any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children):
+        return True
+    return token.pos_ == "VERB" and "Pass" in token.morph.get("Voice")
+
+
+def _sort_in(child: Token, token: Token, found: Arguments) -> None:
+    before = preposition(child)
+    if is_clause(child) or child.dep_ == "ccomp":
+        if child.dep_ in _CLAUSE and child.i > token.i and found.clause is None:
+            found.clause = child
+    elif child.dep_ in ("nsubj", "nsubj:pass", "csubj"):
+        found.subj += conjuncts(child)
+    elif child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX"):
+        found.xcomp = found.xcomp or child
+    elif before is not None and child.dep_ in _OBLIQUE:
+        _add_oblique(child, before, found)
+    elif child.dep_ == "obj":
+        found.obj += conjuncts(child)
+    elif child.dep_ == "iobj":
+        found.iobj += conjuncts(child)
+    elif child.dep_ == "nmod" and token.pos_ != "VERB" and child.i > token.i and not found.gen:
+        found.gen += conjuncts(child)
+
+
+def _add_oblique(child: Token, before: str, found: Arguments) -> None:
+    if lemma(child) in _BY and before in ("من", "علي"):
+        owner = [c for c in child.children if c.dep_ == "nmod" and preposition(c) is None]
+        if owner:
+            found.by += conjuncts(owner[0])
+            return
+    if before in ("من", "علي") and any(c.dep_ in ("case", "fixed") and lemma(c) in _BY for c in child.subtree if c.i < child.i):
+        found.by += conjuncts(child)
+        return
+    found.obliques.setdefault(before, []).extend(conjuncts(child))
+
+
+def shared_subject(token: Token) -> list[Token]:
+    """The subject a verb shares: with the noun its relative clause describes, its governor, or the verb it is joined to."""
+    head = token.head
+    if head is token:
+        return []
+    if token.dep_ in ("acl:relcl", "acl") and head.pos_ in ("NOUN", "PROPN", "X", "NUM", "ADJ", "PRON"):
+        return [core(head)] if agree(token, core(head)) and not _has_resumptive_object(token) else []
+    if token.dep_ in ("xcomp", "conj", "advcl", "parataxis") and head.pos_ in ("VERB", "AUX", "CCONJ"):
+        own = [c for child in head.children if child.dep_ in ("nsubj", "nsubj:pass") for c in conjuncts(child)]
+        if own and agree(token, own[0]):
+            return own
+        return shared_subject(head) if not own and head.pos_ != "CCONJ" else []
+    return []
+
+
+def _has_resumptive_object(token: Token) -> bool:
+    return any(child.dep_ == "obj" and child.pos_ == "PRON" for child in token.children)
+
+
+def agree(verb: Token, noun: Token) -> bool:
+    """Whether a verb in gender may have the noun as its subject; verbs after their subject agree, before it only in gender."""
+    gender = verb.morph.get("Gender")
+    plural = "Plur" in noun.morph.get("Number") or "Dual" in noun.morph.get("Number")
+    ending = noun.norm_.endswith(("ة", "ات"))
+    if not gender or plural:
+        return True
+    return ("Fem" in gender) is ending if noun.pos_ == "NOUN" else True
+
+
+def kind_of(token: Token) -> str | None:
+    """The entity kind of a noun as far as its word or name tells."""
+    noun = core(token)
+    known = head_noun_kind(noun.lemma_)
+    if known:
+        return known.value
+    if noun.ent_type_ in _KIND_OF_LABEL:
+        return _KIND_OF_LABEL[noun.ent_type_]
+    return "group" if noun.pos_ in ("NOUN", "ADJ") and nationality(noun.norm_) else "thing"
+
+
+def company(token: Token, args: Arguments) -> Company:
+    """What stands around an event word, as conditions of the lexicon see it."""
+    objects = args.subj if args.passive else args.obj
+    if token.pos_ in ("NOUN", "ADJ", "X") and not objects:
+        objects = args.gen
+    return Company(
+        obj=frozenset(core(t).lemma_ for t in objects),
+        subj=frozenset(core(t).lemma_ for t in args.subj),
+        obj_kinds=frozenset(kind for t in objects if (kind := kind_of(t))),
+        subj_kinds=frozenset(kind for t in args.subj if (kind := kind_of(t))),
+        prepositions={p: frozenset(core(t).lemma_ for t in nouns) for p, nouns in args.obliques.items()},
+        modifiers=frozenset(c.lemma_ for c in token.children if c.dep_ == "amod"),
+        clause=args.clause is not None,
+        xcomp=args.xcomp is not None,
+        passive=args.passive,
+    )

@@ -1,0 +1,88 @@
+"""Noun phrases and prepositions in a dependency tree (Universal Dependencies as Arabic-PADT uses them)."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from hadath.extract.reading import read_table
+from hadath.extract.spelling import fold
+
+__all__ = ["conjuncts", "core", "is_clause", "lemma", "phrase", "preposition", "text_span"]
+
+_INSIDE = frozenset({"nmod", "amod", "flat", "flat:foreign", "nummod", "det", "appos", "compound", "fixed", "dep"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ", "DET", "ADV"})
+_LONGEST = 12  # words of a mention
+
+
+@cache
+def _quantifiers() -> frozenset[str]:
+    """Nouns that count or select and leave the meaning to the noun behind them: «بعض», «عدد من», «عشرات»."""
+    return frozenset(fold(row[0]) for row in read_table("quantifiers.tsv"))
+
+
+def lemma(token: Token) -> str:
+    """The lemma as it is compared: folded."""
+    return fold(token.lemma_)
+
+
+def preposition(token: Token) -> str | None:
+    """The preposition before a noun, None without one: «من قبل», «إلى»."""
+    words = [lemma(child) for child in token.children if child.dep_ == "case" and child.pos_ in ("ADP", "NOUN", "ADV")]
+    return words[0] if words else None
+
+
+def is_clause(token: Token) -> bool:
+    """Whether a word heads a clause opened by أن, إن or the like."""
+    return any(child.dep_ == "mark" and lemma(child) in ("ان", "بان", "لان", "كان") for child in token.children)
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """A nominal and those joined to it by و, أو: «المعارضة ونشطاء»."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in _NOMINAL and preposition(child) is None and not is_clause(child):
+            yield from conjuncts(child)
+
+
+def core(token: Token) -> Token:
+    """The noun that carries the meaning of a phrase: «القوى» of «بعض القوى», «مشارك» of «نحو 8 آلاف مشارك»."""
+    if token.pos_ == "NUM" or lemma(token) in _quantifiers():
+        for child in token.children:
+            if child.dep_ in ("nmod", "obl", "obl:arg") and child.i > token.i and preposition(child) in (None, "من"):
+                return core(child)
+    return token
+
+
+def phrase(token: Token) -> tuple[int, int]:
+    """First and last token (exclusive) of the noun phrase of a head, without relative clauses and prepositional phrases."""
+    members = {token.i}
+    _collect(token, members, counted=core(token) is not token)
+    first = last = token.i
+    while first - 1 in members or (first - 2 in members and token.doc[first - 1].is_punct):
+        first -= 1
+    while last + 1 in members or (last + 2 in members and token.doc[last + 1].is_punct):
+        last += 1
+    last = min(last, first + _LONGEST) if token.i < first + _LONGEST else token.i
+    while last > token.i and (token.doc[last].is_punct or token.doc[last].is_space):
+        last -= 1
+    return first, last + 1
+
+
+def _collect(token: Token, members: set[int], *, counted: bool) -> None:
+    for child in token.children:
+        if child.dep_ not in _INSIDE or child.pos_ not in _NOMINAL or is_clause(child) or child.sent != token.sent:
+            continue
+        before = preposition(child)
+        if before is not None and not (counted and before == "من"):
+            continue
+        members.add(child.i)
+        if before is not None:
+            members.update(c.i for c in child.children if c.dep_ == "case")
+        _collect(child, members, counted=False)
+
+
+def text_span(token: Token) -> tuple[int, int]:
+    """Characters of the noun phrase of a head."""
+    first, last = phrase(token)
+    return token.doc[first].idx, token.doc[last - 1].idx + len(token.doc[last - 1])

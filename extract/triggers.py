@@ -1,0 +1,153 @@
+"""Event words: which words of a Doc carry an event, what type it is, and what carries it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from hadath.extract.frames import Arguments, arguments, company
+from hadath.extract.lexicon import Effect, LightVerb, Sense, light_verbs, sense, senses
+from hadath.extract.phrases import core, lemma
+from hadath.extract.spelling import fold
+
+__all__ = ["Trigger", "find_triggers"]
+
+_VERBAL = frozenset({"VERB"})
+_NOMINAL = frozenset({"NOUN", "ADJ", "X", "PROPN"})
+_NAMES = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
+
+
+@dataclass(slots=True)
+class Trigger:
+    """An event word with its reading. ``carriers`` are the light, phasal and modal verbs over it, innermost first."""
+
+    token: Token
+    sense: Sense
+    args: Arguments
+    carriers: list[tuple[Token, LightVerb]] = field(default_factory=list)
+    rule: str = ""
+
+    @property
+    def words(self) -> list[Token]:
+        """The tokens of the trigger: the word, and the object when it belongs to it («أطلق النار»)."""
+        if "phrase" in self.sense.flags:
+            near = [t for t in self.args.obj if 0 < t.i - self.token.i <= 2]
+            if near:
+                return [self.token, near[0]]
+        return [self.token]
+
+
+def find_triggers(doc: Doc) -> tuple[list[Trigger], list[tuple[Token, str]]]:
+    """Events of a Doc in order of the text, and event words that gave none, with the reason."""
+    carried = dict(_carried(doc))
+    triggers: list[Trigger] = []
+    left: list[tuple[Token, str]] = []
+    for token in doc:
+        if token.is_space or token.is_punct:
+            continue
+        found = _trigger(token, carried, left)
+        if found is not None:
+            triggers.append(found)
+    return triggers, left
+
+
+def _trigger(token: Token, carried: dict[int, list[tuple[Token, LightVerb]]], left: list[tuple[Token, str]]) -> Trigger | None:
+    if token.pos_ not in _VERBAL | _NOMINAL or (token.pos_ == "VERB" and _is_carrier(token, carried)):
+        return None
+    readings = _readings(token)
+    if not readings:
+        if token.pos_ == "VERB" and not light_verbs().get(lemma(token)):
+            left.append((token, "verb not in the lexicon"))
+        return None
+    args = arguments(token)
+    meant = _meant(token, readings, args)
+    if meant is None or not meant.event or "light" in meant.flags:
+        return None
+    if token.pos_ != "VERB" and _in_name(token):
+        if meant.type not in ("OTHER", "SAY"):
+            left.append((token, "part of a name"))
+        return None
+    rule = {"VERB": "verb", "NOUN": "verbal noun"}.get(meant.pos, "participle")
+    carriers = carried.get(token.i, [])
+    if carriers:
+        rule = f"{carriers[0][1].kind} verb with {rule}"
+    return Trigger(token, meant, args, carriers, rule)
+
+
+def _readings(token: Token) -> tuple[str, ...]:
+    """Parts of speech under which the lexicon lists the word, the tagger's own first."""
+    order = {"VERB": ("VERB",), "NOUN": ("NOUN", "ADJ"), "ADJ": ("ADJ", "NOUN")}.get(token.pos_, ("NOUN",))
+    return tuple(pos for pos in order if senses(token.lemma_, pos) or senses(_singular(token), pos))
+
+
+def _singular(token: Token) -> str:
+    """A lemma for words the lemmatiser left in the plural: «احتجاجات» → «احتجاج»."""
+    word = fold(token.lemma_).removeprefix("ال")
+    return word.removesuffix("ات") if word.endswith("ات") and len(word) > 4 else word
+
+
+def _meant(token: Token, readings: tuple[str, ...], args: Arguments) -> Sense | None:
+    around = company(token, args)
+    for pos in readings:
+        found = sense(token.lemma_, pos, around) or sense(_singular(token), pos, around)
+        if found is not None:
+            return found
+    return None
+
+
+def _in_name(token: Token) -> bool:
+    return token.ent_type_ in _NAMES
+
+
+def _carried(doc: Doc) -> Iterator[tuple[int, list[tuple[Token, LightVerb]]]]:
+    """For each event word that a light, phasal or modal verb carries, these verbs, innermost first."""
+    over: dict[int, tuple[Token, LightVerb]] = {}
+    for token in doc:
+        if token.pos_ not in ("VERB", "AUX"):
+            continue
+        for row in light_verbs().get(lemma(token), ()):
+            word = _masdar(token, row)
+            if word is not None and word.i not in over:
+                over[word.i] = (token, row)
+                break
+    for i in over:
+        chain, at = [], i
+        while at in over and len(chain) < 4:
+            chain.append(over[at])
+            at = over[at][0].i
+        yield i, chain
+
+
+def _masdar(verb: Token, row: LightVerb) -> Token | None:
+    """The event word that a row says the verb carries."""
+    args = arguments(verb)
+    for source in row.masdar:
+        if source == "xcomp":
+            words = [w for w in (args.xcomp, args.clause) if w is not None]
+        elif source == "subj" and args.shared:
+            words = []
+        else:
+            words = args.at(source)
+        for word in map(core, words):
+            if row.nouns and lemma(word) not in row.nouns and _singular(word) not in row.nouns:
+                continue
+            if _may_be_event(word):
+                return word
+    return None
+
+
+def _may_be_event(word: Token) -> bool:
+    if word.pos_ == "VERB":
+        return True
+    return not _in_name(word) and any(
+        reading.event for pos in ("NOUN", "ADJ") for reading in senses(word.lemma_, pos) or senses(_singular(word), pos)
+    )
+
+
+def _is_carrier(token: Token, carried: dict[int, list[tuple[Token, LightVerb]]]) -> bool:
+    return any(carrier is token or carrier.i == token.i for chain in carried.values() for carrier, _ in chain)
+
+
+def effects(trigger: Trigger) -> list[Effect]:
+    """What the carrying verbs do to the event."""
+    return [row.effect for _, row in trigger.carriers]
