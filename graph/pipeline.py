@@ -4,12 +4,16 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hadath.extract.errors import HadathError
 from hadath.extract.records import Article, Extraction
 from hadath.graph.corpus import Corpus
 from hadath.graph.files import prepare_folder, write_files
 from hadath.graph.formats import DEFAULT_FORMATS, Format, find_format
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 __all__ = ["Summary", "build", "write"]
 
@@ -85,13 +89,13 @@ def _read(inputs: Sequence[str | Path], on_error: Callable[[HadathError], None] 
     return list(dict.fromkeys(read_articles(inputs, on_error=on_error)))
 
 
-def _load() -> object:
+def _load() -> "Language":
     from hadath.extract import load
 
     return load()
 
 
-def _extract(articles: Iterable[Article], nlp: object) -> Iterator[Extraction]:
+def _extract(articles: Iterable[Article], nlp: "Language") -> Iterator[Extraction]:
     from hadath.extract import extract
 
     return extract(articles, nlp=nlp)

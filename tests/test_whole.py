@@ -18,8 +18,6 @@ ANCHORS = """SELECT ?name ?b ?e ?t WHERE { ?m nif:anchorOf ?t ; nif:beginIndex ?
 
 @pytest.fixture(scope="module", autouse=True)
 def _needs_the_model():
-    if not hasattr(hadath.extract, "load"):
-        pytest.skip("no extraction yet")
     try:
         hadath.extract.load()
     except ModelNotFound:
