@@ -236,7 +236,7 @@ def _is_counting(
             or _goes_on(words, index, number, tail)
             or not (tail.told or hedged or number.scaled or words.form(index - 1) in _labels("counted"))
         )
-    if not hedged and words.form(index - 1) in _labels("before"):
+    if not hedged and _label(words, index) in _labels("before"):
         return False
     if tail.told or hedged or number.value is None:
         return not _goes_on(words, index, number, tail)
@@ -288,6 +288,7 @@ def _label(words: Reading, index: int) -> str:
     for _ in range(4):
         if words.form(index - 1) == "و" and words.form(index - 2).isdecimal():
             index -= 2
+    index -= words.form(index - 1) in {'"', "«", "“"}  # حركة «خمس نجوم»
     return words.form(index - 1)
 
 

@@ -1,5 +1,6 @@
 """Times of day: «الساعة 18:00», «الساعة الثامنة مساء الأحد»."""
 
+import re
 from dataclasses import replace
 
 from hadath.extract.reading import Found, Reading
@@ -9,6 +10,10 @@ from hadath.extract.times.words import Text, Time, Word, ordinals, time_at, trig
 
 __all__ = ["clock", "clock_figures", "with_clock"]
 
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{2})")
+_MORNING = frozenset({"صباحا", "فجرا", "ص"})
+_EVENING = frozenset({"مساء", "ظهرا", "عصرا", "ليلا"})
+_DAYPARTS = {"صباح": "صباحا", "فجر": "فجرا", "ظهر": "ظهرا", "عصر": "عصرا", "ليل": "ليلا", "ليله": "ليلا"}
 _HALVES = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20}
 
 
@@ -25,38 +30,56 @@ def clock(text: Text, index: int, found: Found[Word]) -> Time | None:
 
 
 def _at(period: Period, moment: str) -> Period:
-    if period.value is None or period.begin != period.end or "T" in period.value:
+    if not moment or period.value is None or period.begin != period.end or "T" in period.value:
         return period
     return replace(period, value=f"{period.value}T{moment}")
 
 
 def _clock_time(words: Reading, index: int) -> tuple[int, str] | None:
-    """The hour after «الساعة» as hh:mm and the index after it, in the 24-hour way if the part of day is told."""
-    hour, minute, end = 0, 0, index
+    """The hour at a word as hh:mm, and the index after it; no hh:mm if morning and evening are both possible."""
+    hour, minute, end = _hour_and_minute(words, index)
+    if end == index or hour > 24 or minute > 59:
+        return None
+    form = words.form(end)
+    if form in _MORNING | _EVENING:
+        hour = _in_24_hours(hour, form)
+        end += not (form == "مساء" and _day_follows(words, end + 1))
+    elif form in _DAYPARTS:  # «ظهر أمس»: the day is read with it
+        hour = _in_24_hours(hour, _DAYPARTS[form])
+    elif hour <= 12 and words.form(index + 1) != ":":
+        return end, ""
+    return end, f"{hour % 24:02}:{minute:02}"
+
+
+def _hour_and_minute(words: Reading, index: int) -> tuple[int, int, int]:
+    """Hour, minute and the index after them, which is ``index`` itself if there is no hour."""
     form = words.form(index)
+    if dotted := _DOTTED.fullmatch(form):
+        return int(dotted[1]), int(dotted[2]), index + 1
     if form.isdecimal() and len(form) <= 2:
         hour, end = int(form), index + 1
-        if words.form(end) in {":", "."} and words.form(end + 1).isdecimal() and words.glued(end + 1):
-            minute, end = int(words.form(end + 1)), end + 2
+        if words.form(end) == ":" and words.form(end + 1).isdecimal() and words.glued(end + 1):
+            return hour, int(words.form(end + 1)[:3]), end + 2
     elif found := ordinals("hour").match(words, index):
         hour, end = found.value, found.end
     else:
-        return None
+        return 0, 0, index
     if words.form(end) in _HALVES:
-        minute, end = _HALVES[words.form(end)], end + 1
-    if hour > 24 or minute > 59:
-        return None
-    if words.form(end) in {"صباحا", "مساء", "ظهرا", "عصرا", "ليلا", "فجرا", "ص"}:
-        evening = (
-            words.form(end) in {"مساء", "عصرا"}
-            or (words.form(end) == "ليلا" and hour >= 6)
-            or (words.form(end) == "ظهرا" and hour < 6)
-        )
-        hour += 12 if evening and hour < 12 else 0
-        follows = triggers().match(words, end + 1)
-        if words.form(end) != "مساء" or not (follows and follows.value.kind in {"weekday", "day"}):
-            end += 1
-    return end, f"{hour % 24:02}:{minute:02}"
+        return hour, _HALVES[words.form(end)], end + 1
+    return hour, 0, end
+
+
+def _in_24_hours(hour: int, daypart: str) -> int:
+    if hour == 12:
+        return 0 if daypart in {"ليلا", "فجرا", "ص"} else 12
+    early = {"ليلا": 6, "ظهرا": 0}.get(daypart, 0)  # «الثانية ليلا» is after midnight
+    late = hour < 6 if daypart == "ظهرا" else hour >= early
+    return hour + 12 if daypart in _EVENING and late and hour < 12 else hour
+
+
+def _day_follows(words: Reading, index: int) -> bool:
+    found = triggers().match(words, index)
+    return found is not None and found.value.kind in {"weekday", "day"}
 
 
 def clock_figures(text: Text, index: int) -> Time | None:

@@ -71,13 +71,14 @@ def month_word(text: Text, index: int, found: Found[Word]) -> Time | None:
 
 
 def _current(text: Text, index: int, place: int) -> Time | None:
-    """«نهاية العام», «مطلع الشهر»: that of publication; not «نهاية العام الدراسي»."""
+    """«نهاية العام», «مطلع الشهر»: that of publication; «نهاية الأسبوع» may be any weekend; not «نهاية العام الدراسي»."""
     found = relative("period").match(text.words, place)
-    if found is None or found.clip or found.value.value not in {"month", "year"}:
+    if found is None or found.clip or found.value.value not in {"week", "month", "year"}:
         return None
     if text.words.form(found.end).startswith("ال"):
         return None
-    period = shifted(found.value.value, 0, text.published) if text.published else NOWHEN
+    weekend = found.value.value == "week"
+    period = shifted(found.value.value, 0, text.published) if text.published and not weekend else NOWHEN
     return Time(index, found.end, period, Basis.INFERRED)
 
 
