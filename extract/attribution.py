@@ -12,69 +12,94 @@ from hadath.extract.triggers import Trigger
 __all__ = ["contents", "cited", "headline_speakers", "quotations"]
 
 _OPEN, _CLOSE = frozenset("«“"), frozenset("»”")
+_OPENERS = frozenset({"ان", "بان", "انه", "انها", "باءن"})
+_FAR = 25  # words between a saying verb and what it says
 
 
 def contents(triggers: list[Trigger]) -> dict[int, Trigger]:
-    """For each event word inside reported speech (by token number) the saying event that reports it, the nearest one."""
+    """For each event word inside reported speech (by token number) the saying event that reports it, the nearest one.
+
+    Reported is the content clause with all that hangs on it, and what follows in the sentence: a clause joined with و goes
+    on reporting unless it brings a saying verb of its own («قال … إن …، وأكد …»).
+    """
     by_token = {t.token.i: t for t in triggers}
-    sayers = [t for t in triggers if "say" in t.sense.flags]
     reported: dict[int, Trigger] = {}
-    for sayer in sayers:
-        for root in _reported(sayer):
-            for word in root.subtree:
-                if word.i in by_token and word.i != sayer.token.i:
-                    reported[word.i] = _nearer(reported.get(word.i), sayer)
+    for sayer in (t for t in triggers if "say" in t.sense.flags):
+        for word in _reported_words(sayer, by_token):
+            if word.i in by_token and word.i != sayer.token.i:
+                reported[word.i] = _nearer(reported.get(word.i), sayer)
     return reported
 
 
 def _nearer(known: Trigger | None, sayer: Trigger) -> Trigger:
-    """Of two saying events over one word the one that itself stands inside the other's report."""
-    if known is None or known.token.is_ancestor(sayer.token):
-        return sayer
-    return known
+    """Of two saying events over one word the later one, for it stands inside what the first one says."""
+    return sayer if known is None or known.token.i < sayer.token.i else known
+
+
+def _reported_words(sayer: Trigger, by_token: dict[int, Trigger]) -> Iterator[Token]:
+    for root in _reported(sayer):
+        yield from root.subtree
+    start = _clause_start(sayer)
+    if start is None:
+        return
+    for word in sayer.token.doc[start : sayer.token.sent.end]:
+        other = by_token.get(word.i)
+        if other is not None and "say" in other.sense.flags and _goes_on_beside(other.token, sayer.token):
+            return
+        yield word
+
+
+def _clause_start(sayer: Trigger) -> int | None:
+    """Where reported speech begins behind a verb or participle of saying: at أن, إن, بأن or a colon, not far from it."""
+    token = sayer.token
+    if token.pos_ == "NOUN" and sayer.args.clause is None:
+        return None
+    for word in token.doc[token.i + 1 : min(token.i + _FAR, token.sent.end)]:
+        if word.text == ":" or fold(word.norm_) in _OPENERS:
+            return word.i + 1
+        if word.pos_ == "VERB" and word.dep_ not in ("acl", "acl:relcl"):
+            return None
+    return None
+
+
+def _goes_on_beside(other: Token, sayer: Token) -> bool:
+    """Whether a second saying verb stands beside the first one rather than inside what it says."""
+    if other.pos_ not in ("VERB", "ADJ") or sayer.pos_ not in ("VERB", "ADJ"):
+        return False
+    beside = other.head.i in (sayer.i, sayer.head.i) and other.dep_ in ("conj", "parataxis", "xcomp", "obl", "advcl", "acl", "amod")
+    return beside or (other.pos_ == "ADJ" and other.norm_.endswith("ا"))
 
 
 def _reported(sayer: Trigger) -> Iterator[Token]:
-    """Roots of what is said: content clause, content noun, quotation or clause behind a colon."""
+    """Roots of what is said as the tree has it: the content clause, the content noun, or a quoted clause."""
     args = sayer.args
     if args.clause is not None:
         yield args.clause
-        yield from (c for c in args.clause.children if c.dep_ == "conj" and c.pos_ == "VERB")
     for source in sayer.sense.content:
         yield from (t for t in args.at(source) if t.pos_ != "PRON")
     if args.clause is None:
-        yield from _quoted(sayer.token)
-
-
-def _quoted(token: Token) -> Iterator[Token]:
-    """Clauses in the same sentence that stand behind the saying verb in quotes or behind a colon."""
-    for child in token.children:
-        if child.i > token.i and child.dep_ in ("parataxis", "ccomp", "dep", "obj", "xcomp") and child.pos_ in ("VERB", "NOUN", "ADJ"):
-            before = [t for t in token.doc[token.i + 1 : child.left_edge.i + 1] if t.text in ':"' or t.text in _OPEN]
-            if before or child.dep_ == "ccomp":
-                yield child
+        yield from (c for c in sayer.token.children if c.i > sayer.token.i and c.dep_ == "ccomp")
 
 
 def quotations(doc: Doc, triggers: list[Trigger]) -> dict[int, Trigger]:
-    """Event words inside «…» whose quotation began with a saying event's report in an earlier sentence."""
+    """Event words inside a quotation that goes on over several sentences, with the saying event it began with."""
     by_token = {t.token.i: t for t in triggers}
-    sayers = {t.token.i: t for t in triggers if "say" in t.sense.flags and t.token.pos_ in ("VERB", "ADJ")}
     reported: dict[int, Trigger] = {}
     speaker: Trigger | None = None
-    depth = 0
     last: Trigger | None = None
+    inside = False
     for token in doc:
-        if token.i in sayers and not depth:
-            last = sayers[token.i]
-        if "\n" in token.text and not depth:
+        trigger = by_token.get(token.i)
+        if trigger is not None and "say" in trigger.sense.flags and not inside:
+            last = trigger
+        if token.text in _OPEN or (token.text == '"' and not inside):
+            inside, speaker = True, last if last is not None and token.i - last.token.i < _FAR else None
+        elif token.text in _CLOSE or (token.text == '"' and inside):
+            inside, speaker = False, None
+        elif "\n" in token.text and not inside:
             last = None
-        if token.text in _OPEN:
-            depth, speaker = 1, last
-        elif token.text in _CLOSE:
-            depth, speaker = 0, None
-        elif depth and speaker is not None and token.i in by_token and by_token[token.i] is not speaker:
-            if token.sent.start > speaker.token.i:
-                reported[token.i] = speaker
+        elif inside and speaker is not None and trigger is not None and trigger is not speaker:
+            reported[token.i] = speaker
     return reported
 
 

@@ -31,6 +31,7 @@ _KIND = {
     "FAC": EntityKind.FACILITY,
     "NORP": EntityKind.GROUP,
 }
+_EMPTY = frozenset({"ذلك", "هذا", "تلك", "هذه", "هؤلاء", "ما", "من", "الذي", "التي", "نفس", "ذات", "هو", "هي", "غير", "بين", "عين", "ان"})
 _COUNTRY_NOUNS = frozenset({"بلاد", "بلد", "دولة", "وطن"})
 
 
@@ -48,7 +49,11 @@ class Referent:
     entry: Entry | None = None
     gender: str = ""
     plural: bool = False
-    last: int = -1
+    at: list[int] = field(default_factory=list)  # token numbers of its mentions' heads
+
+    def before(self, token: int) -> int:
+        """Its last mention before a token, -1 when there is none."""
+        return max((i for i in self.at if i < token), default=-1)
 
     @property
     def named(self) -> bool:
@@ -65,6 +70,11 @@ class Entities:
         self.all: list[Referent] = []
         self._by_token: dict[int, Referent | None] = {}
         self._known = _gazetteer_spans(doc)
+
+    @property
+    def name_tokens(self) -> frozenset[int]:
+        """Tokens of the gazetteer's names of two or more words."""
+        return frozenset(i for start, end, _ in self._known.spans if end - start > 1 for i in range(start, end))
 
     def of(self, token: Token) -> Referent | None:
         """The referent of a phrase head; None for pronouns that could not be resolved."""
@@ -88,7 +98,7 @@ class Entities:
             self.of(_titled(_top(self.doc, start, end)))
 
     def _resolve(self, token: Token) -> Referent | None:
-        if token.pos_ == "PRON":
+        if token.pos_ in ("PRON", "DET") or lemma(token) in _EMPTY:
             return None
         span = phrase(token)
         mention = _Mention.of(token, span, self._known)
@@ -101,7 +111,7 @@ class Entities:
 
     def _join(self, found: Referent, mention: "_Mention") -> None:
         found.mentions.add(mention.chars)
-        found.last = mention.token.i
+        found.at.append(mention.token.i)
         found.nouns.add(mention.noun)
         found.countries |= mention.countries
         if mention.name:
@@ -182,8 +192,9 @@ class Entities:
         """A definite noun phrase takes up the last thing that was called so."""
         if not mention.definite:
             return None
-        for r in sorted(self.all, key=lambda r: -r.last):
-            if mention.noun not in r.nouns or r.last < 0 or r.last > mention.token.i:
+        here = mention.token.i
+        for r in sorted(self.all, key=lambda r: -r.before(here)):
+            if mention.noun not in r.nouns or r.before(here) < 0:
                 continue
             if mention.countries and r.countries and not (mention.countries & r.countries):
                 continue

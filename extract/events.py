@@ -7,10 +7,10 @@ from spacy.tokens import Doc, Token
 
 from hadath.extract.attribution import cited, contents, headline_speakers, quotations
 from hadath.extract.coreference import Entities, Referent
-from hadath.extract.flags import Flags, flags_of, inherit
-from hadath.extract.frames import shared_subject
+from hadath.extract.flags import Flags, flags_of, inherit, weaker
+from hadath.extract.frames import arguments, shared_subject
 from hadath.extract.gazetteer import nationality
-from hadath.extract.phrases import core, lemma, preposition
+from hadath.extract.phrases import core, preposition
 from hadath.extract.records import EntityKind
 from hadath.extract.triggers import Trigger
 
@@ -112,8 +112,6 @@ def _reads_passive(trigger: Trigger) -> bool:
 
 def _carried_agent(draft: Draft, entities: Entities) -> None:
     """The agent of a carried event stands with the carrying verb: «قام الجيش بقصف», «بدأت الحكومة تنفذ»."""
-    from hadath.extract.frames import arguments
-
     for verb, row in draft.trigger.carriers:
         if draft.agents and draft.trigger.sense.agent == ("subj",):
             return
@@ -187,7 +185,7 @@ def _same_gender(a: Token, b: Token) -> bool:
 
 def _places(draft: Draft, entities: Entities) -> None:
     sense, args = draft.trigger.sense, draft.trigger.args
-    sources = [args, *(_arguments_of(verb) for verb, _ in draft.trigger.carriers)]
+    sources = [args, *(arguments(verb) for verb, _ in draft.trigger.carriers)]
     for one in sources:
         for prep in dict.fromkeys((*sense.place, *_PLACE_PREPOSITIONS)):
             for token in one.at(prep):
@@ -207,12 +205,6 @@ def _places(draft: Draft, entities: Entities) -> None:
                     draft.places.append(referent)
 
 
-def _arguments_of(verb: Token):  # type: ignore[no-untyped-def]
-    from hadath.extract.frames import arguments
-
-    return arguments(verb)
-
-
 def _no_doubles(draft: Draft) -> None:
     """Nobody is agent and patient of one event, or agent and place."""
     draft.patients[:] = [r for r in draft.patients if all(r is not a for a in draft.agents)]
@@ -230,14 +222,8 @@ def _flags(draft: Draft, drafts: dict[int, Draft]) -> Flags:
         flags = inherit(flags, governor.trigger.sense)
         above = flags_of(governor.trigger)
         if governor.trigger.sense.type != "SAY" and above.modality is not flags.modality and "say" not in governor.trigger.sense.flags:
-            flags = _weaker(flags, above)
+            flags = weaker(flags, above.modality)
     return flags
-
-
-def _weaker(flags: Flags, above: Flags) -> Flags:
-    from hadath.extract.flags import _STRENGTH
-
-    return Flags(flags.negated, max(flags.modality, above.modality, key=lambda m: _STRENGTH[m]))
 
 
 def _governor(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
@@ -281,5 +267,3 @@ def _attribute(doc: Doc, drafts: dict[int, Draft], entities: Entities) -> None:
 def _may_speak(referent: Referent) -> bool:
     return referent.kind is not EntityKind.THING or any(nationality(n) for n in referent.nouns)
 
-
-assert lemma

@@ -41,8 +41,8 @@ def extract(articles: Iterable[Article], *, nlp: Language | None = None) -> Iter
 
 def extract_doc(article: Article, doc: Doc) -> Extraction:
     """Read events from an article whose text is analysed already."""
-    triggers, left = find_triggers(doc)
     entities = Entities(doc, article.published)
+    triggers, left = find_triggers(doc, entities.name_tokens)
     entities.read_names()
     drafts = draft_events(doc, triggers, entities)
     times = [_keyed(time, i) for i, time in enumerate(find_times(article.text, article.published))]

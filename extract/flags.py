@@ -12,7 +12,7 @@ from hadath.extract.records import Modality
 from hadath.extract.spelling import fold
 from hadath.extract.triggers import Trigger, effects
 
-__all__ = ["Flags", "flags_of", "inherit"]
+__all__ = ["Flags", "flags_of", "inherit", "weaker"]
 
 _STRENGTH = {Modality.ASSERTED: 0, Modality.FUTURE: 1, Modality.POSSIBLE: 2, Modality.CONDITIONAL: 3}
 _OF_EFFECT = {
@@ -62,11 +62,16 @@ def inherit(flags: Flags, governor: Sense) -> Flags:
     return flags
 
 
+def weaker(flags: Flags, modality: Modality) -> Flags:
+    """The same with the less certain of two modalities."""
+    return Flags(flags.negated, max(flags.modality, modality, key=lambda m: _STRENGTH[m]))
+
+
 @cache
 def _by_last_word(kinds: frozenset[str]) -> dict[str, tuple[Cue, ...]]:
     table: dict[str, list[Cue]] = {}
     for cue in cues():
-        if cue.kind in kinds and cue.effect is not None:
+        if cue.kind in kinds and cue.effect is not None and cue.words != ("ان",):  # أن and إن are one when folded
             table.setdefault(cue.words[-1], []).append(cue)
     return {word: tuple(found) for word, found in table.items()}
 

@@ -37,15 +37,18 @@ class Trigger:
         return [self.token]
 
 
-def find_triggers(doc: Doc) -> tuple[list[Trigger], list[tuple[Token, str]]]:
-    """Events of a Doc in order of the text, and event words that gave none, with the reason."""
+def find_triggers(doc: Doc, names: frozenset[int] = frozenset()) -> tuple[list[Trigger], list[tuple[Token, str]]]:
+    """Events of a Doc in order of the text, and event words that gave none, with the reason.
+
+    ``names`` are tokens known to belong to a name besides the Doc's entities: nothing in a name is an event.
+    """
     carried = dict(_carried(doc))
     triggers: list[Trigger] = []
     left: list[tuple[Token, str]] = []
     for token in doc:
         if token.is_space or token.is_punct:
             continue
-        found = _trigger(token, carried, left)
+        found = _trigger(token, carried, left) if token.i not in names else None
         if found is not None:
             triggers.append(found)
     return triggers, left
