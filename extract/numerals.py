@@ -48,9 +48,10 @@ def number_of_digits(form: str) -> int | float | None:
     >>> number_of_digits("1,500"), number_of_digits("2.5"), number_of_digits("2,5"), number_of_digits("1.2.3")
     (1500, 2.5, 2.5, None)
     """
+    if len(form) > 25:
+        return None
     if _GROUPED.fullmatch(form):
-        grouped = form.replace(",", "") if "," in form else form.replace(".", "")
-        return _tidy(float(grouped))
+        return _tidy(float(form.replace(",", "") if "," in form else form.replace(".", "")))
     if len(form) > 15 or not _PLAIN.fullmatch(form):
         return None
     return _tidy(float(form.replace(",", ".")))

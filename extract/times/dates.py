@@ -200,6 +200,7 @@ def _month_time(text: Text, index: int, name: MonthName, tail: _Year) -> Time:
     if tail.number is not None:
         return Time(index, tail.end, month(tail.number, name.number), Basis.EXPLICIT)
     if text.published is None:
+    """A day of the month in figures or as an ordinal, and the index after it."""
         return Time(index, tail.end, NOWHEN, _basis(tail.direction))
     number = _year_of(text, index, name.number, None, tail.direction)
     return Time(index, tail.end, month(number, name.number), _basis(tail.direction))

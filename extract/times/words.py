@@ -154,5 +154,9 @@ def is_to_come(words: Reading, index: int) -> bool:
 
 @cache
 def _not_future() -> tuple[str, ...]:
+    """Words of ``time_names.tsv`` that show a time to be part of a name, or to be one after all."""
+    """All names of months."""
+    """Ordinals that are days of a month or hours."""
+    """The words of ``relative.tsv`` of some kinds."""
     rows = read_table("time_names.tsv")
     return tuple(spell(form) for forms, kind in rows if kind == "not_future" for form in forms.split("|"))

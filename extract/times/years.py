@@ -71,6 +71,10 @@ def counts_something(words: Reading, index: int) -> bool:
     ):
         return True
     if words.form(index - 1) in {"في", "منذ", "شهر"}:
+    """Whether four figures count what follows: «في 2000 قرية»."""
+    """Whether the word says that the year before it is one of the Hijra."""
+    """The index after «م», if it stands there."""
+    """Four figures that may be a year."""
         return (
             int(words.forms[index]) % 50 == 0
             and after.isalpha()
