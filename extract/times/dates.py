@@ -80,14 +80,11 @@ def _year_of(text: Text, index: int, number: int, day_number: int | None, direct
     if direction is None and is_to_come(text.words, index):
         ahead = nearest_month_year(number, day_number, text.published, 1)
         return min(ahead, text.published.year + 1)
-    year = nearest_month_year(number, day_number, text.published, direction)
-    since = text.words.form(index - 1).endswith("منذ") and direction is None
-    return year - (
-        since and (year, number) > (text.published.year, text.published.month)
-    )  # «منذ ديسمبر» is past
+    return nearest_month_year(number, day_number, text.published, direction)
 
 
 def day_number(words: Reading, index: int) -> tuple[int | None, int]:
+    """A day of the month in figures or as an ordinal, and the index after it."""
     form = words.form(index)
     if form.isdecimal() and len(form) <= 2 and 1 <= int(form) <= 31:
         return int(form), index + 1
@@ -200,7 +197,6 @@ def _month_time(text: Text, index: int, name: MonthName, tail: _Year) -> Time:
     if tail.number is not None:
         return Time(index, tail.end, month(tail.number, name.number), Basis.EXPLICIT)
     if text.published is None:
-    """A day of the month in figures or as an ordinal, and the index after it."""
         return Time(index, tail.end, NOWHEN, _basis(tail.direction))
     number = _year_of(text, index, name.number, None, tail.direction)
     return Time(index, tail.end, month(number, name.number), _basis(tail.direction))

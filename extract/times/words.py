@@ -101,6 +101,7 @@ def triggers() -> Phrases[Word]:
 
 @cache
 def relative(*kinds: str) -> Phrases[Word]:
+    """The words of ``relative.tsv`` of some kinds."""
     return Phrases(
         (phrase, Word(kind, value)) for phrase, kind, value in read_table("relative.tsv") if kind in kinds
     )
@@ -108,6 +109,7 @@ def relative(*kinds: str) -> Phrases[Word]:
 
 @cache
 def ordinals(kind: str) -> Phrases[int]:
+    """Ordinals that are days of a month or hours."""
     return Phrases(
         (form, int(value)) for form, row_kind, value in read_table("ordinals.tsv") if row_kind == kind
     )
@@ -115,6 +117,7 @@ def ordinals(kind: str) -> Phrases[int]:
 
 @cache
 def months() -> Phrases[MonthName]:
+    """All names of months."""
     return Phrases(
         (form, MonthName(int(number), calendar == "hijri", alone == "yes"))
         for forms, number, calendar, alone in read_table("months.tsv")
@@ -124,6 +127,7 @@ def months() -> Phrases[MonthName]:
 
 @cache
 def names(kind: str) -> Phrases[str]:
+    """Words of ``time_names.tsv`` that show a time to be part of a name, or to be one after all."""
     rows = read_table("time_names.tsv")
     return Phrases((form, kind) for forms, row_kind in rows if row_kind == kind for form in forms.split("|"))
 
@@ -154,9 +158,5 @@ def is_to_come(words: Reading, index: int) -> bool:
 
 @cache
 def _not_future() -> tuple[str, ...]:
-    """Words of ``time_names.tsv`` that show a time to be part of a name, or to be one after all."""
-    """All names of months."""
-    """Ordinals that are days of a month or hours."""
-    """The words of ``relative.tsv`` of some kinds."""
     rows = read_table("time_names.tsv")
     return tuple(spell(form) for forms, kind in rows if kind == "not_future" for form in forms.split("|"))

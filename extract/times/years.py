@@ -10,15 +10,18 @@ __all__ = ["after_era", "bare_year", "counts_something", "is_hijri", "year_figur
 
 
 def year_figure(words: Reading, index: int) -> int | None:
+    """Four figures that may be a year."""
     form = words.form(index)
     return int(form) if len(form) == 4 and form.isdecimal() and 1000 <= int(form) <= 2199 else None
 
 
 def after_era(words: Reading, index: int) -> int:
+    """The index after «م», if it stands there."""
     return index + (words.form(index) in {"م", "ميلادي", "ميلاديه"})
 
 
 def is_hijri(words: Reading, index: int) -> bool:
+    """Whether the word says that the year before it is one of the Hijra."""
     return words.form(index) in {"ه", "هجري", "هجريه", "للهجره"}
 
 
@@ -62,6 +65,7 @@ def bare_year(text: Text, index: int, last: Time | None) -> Time | None:
 
 
 def counts_something(words: Reading, index: int) -> bool:
+    """Whether four figures count what follows: «في 2000 قرية»."""
     after = words.form(index + 1)
     scaled = number_at(words, index)
     if (
@@ -71,10 +75,6 @@ def counts_something(words: Reading, index: int) -> bool:
     ):
         return True
     if words.form(index - 1) in {"في", "منذ", "شهر"}:
-    """Whether four figures count what follows: «في 2000 قرية»."""
-    """Whether the word says that the year before it is one of the Hijra."""
-    """The index after «م», if it stands there."""
-    """Four figures that may be a year."""
         return (
             int(words.forms[index]) % 50 == 0
             and after.isalpha()
