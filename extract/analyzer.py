@@ -45,6 +45,8 @@ class Lemmatizer:
     def _lemma(self, form: str, pos: str, rules: tuple[int, ...]) -> str:
         """``rules`` are numbers of lemma rules, best first; the first that fits the form is used."""
         known = self.table.get(f"{fold(form)}|{pos}")
+        if known is None and form.endswith("ه") and len(form) > 3 and pos in ("NOUN", "ADJ"):
+            known = self.table.get(f"{fold(form[:-1])}ة|{pos}")  # ه for ة
         if known is not None:
             return known
         if pos == "ADJ" and form.endswith("ى") and len(form) > 4:

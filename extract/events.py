@@ -10,6 +10,7 @@ from hadath.extract.coreference import Entities, Referent
 from hadath.extract.flags import Flags, flags_of, inherit, weaker
 from hadath.extract.frames import arguments, shared_subject
 from hadath.extract.gazetteer import nationality
+from hadath.extract.lexicon import senses
 from hadath.extract.phrases import core, preposition
 from hadath.extract.records import EntityKind
 from hadath.extract.triggers import Trigger
@@ -51,6 +52,9 @@ def draft_events(doc: Doc, triggers: list[Trigger], entities: Entities) -> list[
         _fill_roles(draft, drafts, entities, said_last)
         if "say" in draft.trigger.sense.flags and draft.token.pos_ == "VERB" and draft.agents and i not in reports:
             said_last = draft
+    for i in sorted(drafts):
+        _control(drafts[i], drafts)
+        _places_near(drafts[i], drafts, entities)
     for i, draft in drafts.items():
         draft.flags = _flags(draft, drafts)
         if i in reports:
@@ -210,6 +214,53 @@ def _no_doubles(draft: Draft) -> None:
     draft.patients[:] = [r for r in draft.patients if all(r is not a for a in draft.agents)]
     draft.recipients[:] = [r for r in draft.recipients if all(r is not a for a in draft.agents + draft.patients)]
     draft.places[:] = [r for r in draft.places if all(r is not a for a in draft.agents + draft.recipients)]
+
+
+def _control(draft: Draft, drafts: dict[int, Draft]) -> None:
+    """A verbal noun without an agent has that of the event it completes: who announces, tries, goes on; who is asked."""
+    if draft.agents or draft.token.pos_ == "VERB" or not _transitive(draft):
+        return
+    governor = _over(draft, drafts)
+    if governor is None:
+        return
+    asked = governor.trigger.sense.type == "REQUEST" and "possible" in governor.trigger.sense.flags
+    heirs = governor.recipients if asked else governor.agents
+    draft.agents = [r for r in heirs if all(r is not p for p in draft.patients) and r.kind is not EntityKind.THING]
+
+
+def _transitive(draft: Draft) -> bool:
+    """Whether somebody does what the noun names to somebody else, by its verb's frame."""
+    verbs = senses(draft.trigger.sense.verb, "VERB")
+    return bool(verbs) and verbs[-1].agent == ("subj",) and draft.trigger.sense.pos == "NOUN"
+
+
+def _over(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
+    """The event whose argument or complement the event is, carrying verbs and the first member of a list passed over."""
+    token = draft.trigger.carriers[-1][0] if draft.trigger.carriers else draft.token
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+        if token.i in drafts and token.pos_ != "VERB":
+            continue
+    if token.dep_ not in ("obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod"):
+        return None
+    return drafts.get(token.head.i)
+
+
+def _places_near(draft: Draft, drafts: dict[int, Draft], entities: Entities) -> None:
+    """Without a place of its own an event has that of its participants («الوضع في كازاخستان») or of the event over it."""
+    if draft.places or "say" in draft.trigger.sense.flags:
+        return
+    for i in sorted(draft.heads):
+        word = core(draft.token.doc[i])
+        for child in word.children:
+            if child.dep_ in ("nmod", "obl") and preposition(child) in ("في", "ب") and core(child).pos_ != "PRON":
+                referent = entities.of(child)
+                if referent is not None and referent.kind in _PLACES:
+                    draft.places.append(referent)
+    governor = _over(draft, drafts)
+    if not draft.places and governor is not None and "say" not in governor.trigger.sense.flags:
+        draft.places = list(governor.places)
+    _no_doubles(draft)
 
 
 # --- flags and speakers --------------------------------------------------------------------------------------------

@@ -81,7 +81,7 @@ def misspell(word: str, rng: random.Random) -> str:
         word = word[:-1] + "ى"
     elif word.endswith("ى") and chance < 0.2:
         word = word[:-1] + "ي"
-    elif word.endswith("ة") and chance < 0.05:
+    elif word.endswith("ة") and chance < 0.25:
         word = word[:-1] + "ه"
     if rng.random() < 0.5:
         word = word.translate(_DROP_HAMZA)

@@ -58,7 +58,7 @@ def _sentence(sent: Span) -> GoldSentence:
     for group, space in _groups(sent):
         forms = _forms(group)
         stem = _stem(group)
-        joined = label_of(forms, stem) or ("".join(forms), WHOLE)
+        joined = label_of(forms, stem, hamza=_hamza(group[stem])) or ("".join(forms), WHOLE)
         gold.words.append(GoldWord(joined[0], joined[1], tuple(forms), space))
         gold.forms.extend(forms)
     for token in sent:
@@ -68,6 +68,11 @@ def _sentence(sent: Span) -> GoldSentence:
         gold.heads.append(0 if root else token.head.i - sent.start + 1)
         gold.relations.append("root" if root else token.dep_)
     return gold
+
+
+def _hamza(token: Token) -> str:
+    """The seat of a final ء before a pronoun goes by the case: لقاءه, لقاؤه, لقائه."""
+    return {"Nom": "ؤ", "Gen": "ئ"}.get("".join(token.morph.get("Case")), "ء")
 
 
 def _groups(sent: Span) -> Iterator[tuple[list[Token], bool]]:
@@ -97,8 +102,8 @@ def _repeats(last: Token, token: Token) -> bool:
 
 
 def _forms(group: list[Token]) -> list[str]:
-    forms = [token.text for token in group]
-    if len(group) > 1 and len(set(forms)) == 1 and len(forms[0]) > 1:
+    forms = [strip_marks(token.text) if len(group) > 1 else token.text for token in group]
+    if len(group) > 1 and len(set(forms)) == 1 and len(forms[0]) > 1 and not group[0].text == "من":
         return _recut(forms[0], group)
     return forms
 
