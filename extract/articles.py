@@ -1,19 +1,17 @@
 """News articles from files: plain text, web pages, JSON, JSON lines, folders of these, and standard input."""
 
 import gzip
-import json
 import os
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from email.utils import parsedate_to_datetime
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, cast
 
-from hadath.extract.dates import find_times
-from hadath.extract.encoding import decode, mostly_arabic, replace_surrogates
+from hadath.extract.encoding import decode, mostly_arabic
 from hadath.extract.errors import HadathError, UnreadableInput
+from hadath.extract.json_articles import read_json, read_lines
+from hadath.extract.publication import parse_date
 from hadath.extract.records import Article
 from hadath.extract.webpage import declared_encoding, read_webpage
 
@@ -31,12 +29,6 @@ _KINDS = {
     ".ndjson": "lines",
 }
 _EXPECTED = "give a .txt, .html, .json or .jsonl file, a folder of these, or - for standard input"
-_ID = ("id", "_id", "identifier")
-_TEXT = ("text", "body", "content", "articleBody")
-_TITLE = ("title", "headline")
-_DATE = ("date", "published", "datePublished")
-_SOURCE = ("source", "publisher")
-_URL = ("url", "link")
 
 _Outcome = Article | UnreadableInput
 
@@ -65,27 +57,6 @@ def read_article(path: str | Path) -> Article:
     if len(articles) != 1:
         raise UnreadableInput(f"{path}: holds {len(articles)} articles, not one; read it with read_articles")
     return articles[0]
-
-
-def parse_date(value: object) -> date | None:
-    """The day that a date names in ISO 8601, RFC 2822, d/m/Y or Arabic words; None if it is no date.
-
-    >>> parse_date("Sun, 15 Jul 2018 21:56:56 +0400"), parse_date("11 يناير 2022"), parse_date("soon")
-    (datetime.date(2018, 7, 15), datetime.date(2022, 1, 11), None)
-    """
-    if not isinstance(value, str) or len(value) > 200:
-        return None
-    text = value.strip()
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        pass
-    try:
-        return parsedate_to_datetime(text).date()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        pass
-    days = (time.begin for time in find_times(text, None) if time.begin and time.begin == time.end)
-    return next(days, None)
 
 
 def _read_input(item: str | Path) -> Iterator[_Outcome]:
@@ -159,7 +130,7 @@ def _read_file(path: Path) -> Iterator[_Outcome]:
     kind = _kind(path)
     if kind == "lines":
         with _open(path) as stream:
-            yield from _read_lines(stream, str(path), _stem(path))
+            yield from read_lines(stream, str(path), _stem(path))
     elif kind is None:
         path.stat()  # a missing file is missing first of all
         yield UnreadableInput(f"{path}: no kind of file that is read here ({_suffix(path)}); {_EXPECTED}")
@@ -181,7 +152,7 @@ def _read_bytes(data: bytes, kind: str, name: str, stem: str) -> Iterator[_Outco
         elif kind == "page":
             yield _page_article(decode(data, declared=declared_encoding(data)), stem)
         else:
-            yield from _read_json(decode(data), name, stem)
+            yield from read_json(decode(data), name, stem)
     except UnreadableInput as error:
         yield UnreadableInput(f"{name}: {error}")
 
@@ -191,76 +162,11 @@ def _page_article(html: str, stem: str) -> Article:
     return Article(stem, page.text, page.title, parse_date(page.date), url=page.url)
 
 
-def _read_json(text: str, name: str, stem: str) -> Iterator[_Outcome]:
-    """One object or a list of objects; an empty file holds no article."""
-    if not text.strip():
-        return
-    document = _load(text)
-    if isinstance(document, list):
-        for number, record in enumerate(document, 1):
-            yield _json_outcome(record, f"{name}: item {number}", f"{stem}-{number}")
-    else:
-        yield _json_outcome(document, name, stem)
-
-
-def _read_lines(stream: Iterable[bytes], name: str, stem: str) -> Iterator[_Outcome]:
-    for number, line in enumerate(stream, 1):
-        if not line.strip():
-            continue
-        where = f"{name}: line {number}"
-        try:
-            yield _json_outcome(_load(decode(line)), where, f"{stem}-{number}")
-        except UnreadableInput as error:
-            yield UnreadableInput(f"{where}: {error}")
-
-
-def _load(text: str) -> object:
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        raise UnreadableInput(
-            f"broken JSON ({error.msg} at column {error.colno}); one object per article"
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise UnreadableInput(
-            "broken JSON (too deep, or too long a number); one object per article"
-        ) from error
-
-
-def _json_outcome(record: object, where: str, fallback_id: str) -> _Outcome:
-    if not isinstance(record, dict):
-        return UnreadableInput(
-            f"{where}: {type(record).__name__} where an article is due; give an object with id and text"
-        )
-    text = next((record[key] for key in _TEXT if isinstance(record.get(key), str)), None)
-    if text is None:
-        return UnreadableInput(f"{where}: object without text; give it as one of {', '.join(_TEXT)}")
-    return Article(
-        _string(record, _ID) or fallback_id,
-        replace_surrogates(text),
-        _string(record, _TITLE),
-        parse_date(next((record[key] for key in _DATE if record.get(key)), None)),
-        _string(record, _SOURCE),
-        _string(record, _URL),
-    )
-
-
-def _string(record: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
-    """The first of the keys with something to say; a number becomes text, an object gives its name."""
-    for key in keys:
-        value = record.get(key)
-        if isinstance(value, dict):
-            value = value.get("name")
-        if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
-            return replace_surrogates(str(value))
-    return None
-
-
 def _read_stdin() -> Iterator[_Outcome]:
     """Standard input is JSON, JSON lines if every line is an object, else one plain text."""
     data = sys.stdin.buffer.read()
     lines = [line for line in data.splitlines() if line.strip()]
     if lines and all(line.strip().startswith(b"{") and line.strip().endswith(b"}") for line in lines):
-        yield from _read_lines(data.split(b"\n"), "-", "stdin")
+        yield from read_lines(data.split(b"\n"), "-", "stdin")
     else:
         yield from _read_bytes(data, "text", "-", "stdin")

@@ -82,7 +82,9 @@ def _year_of(text: Text, index: int, number: int, day_number: int | None, direct
         return min(ahead, text.published.year + 1)
     year = nearest_month_year(number, day_number, text.published, direction)
     since = text.words.form(index - 1).endswith("منذ") and direction is None
-    return year - (since and (year, number) > (text.published.year, text.published.month))  # «منذ ديسمبر» is past
+    return year - (
+        since and (year, number) > (text.published.year, text.published.month)
+    )  # «منذ ديسمبر» is past
 
 
 def day_number(words: Reading, index: int) -> tuple[int | None, int]:

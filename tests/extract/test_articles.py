@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hadath.extract.articles import parse_date, read_article, read_articles
@@ -55,11 +55,13 @@ def test_empty_file_is_an_empty_article(tmp_path: Path, name: str) -> None:
     assert read_article(write(tmp_path / name, b"")).text == ""
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"])))
 def test_utf_8_is_never_changed(text: str) -> None:
     assert decode(text.encode()) == text.removeprefix("\ufeff")
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_are_text_or_an_error(data: bytes) -> None:
     with contextlib.suppress(UnreadableInput):
@@ -150,6 +152,7 @@ def test_odd_pages(tmp_path: Path, html: str, text: str) -> None:
     assert read_article(write(tmp_path / "a.html", html)).text == text
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("<>/!-?[]&;\"'= \nnavpscriptنص")))
 def test_no_page_is_too_odd(html: str) -> None:
     read_webpage(html)

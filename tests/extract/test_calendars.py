@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hadath.extract.times.calendars import (
@@ -83,6 +83,7 @@ def test_nearest_month_year(
     assert nearest_month_year(number, day_number, PUBLISHED, direction) == expected
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["day", "week", "month", "year", "decade", "century", "hour"]), st.integers(), st.dates()
 )

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hadath.extract.dates import find_times
@@ -227,6 +227,7 @@ PIECES = sorted(
 )
 
 
+@settings(deadline=None)
 @given(
     st.one_of(
         st.text(),
@@ -249,4 +250,4 @@ def test_laws(text: str, published: date | None) -> None:
 
 
 def test_long_line() -> None:
-    assert len(find_times("قال أمس إن 11 يناير 2022 بين " * 40_000, TUESDAY)) == 80_000
+    assert len(find_times("قال أمس إن 11 يناير 2022 بين " * 20_000, TUESDAY)) == 40_000
