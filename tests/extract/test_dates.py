@@ -1,5 +1,6 @@
 """Times in Arabic news: what is a time, where it stands, and which days it covers."""
 
+import re
 from datetime import date
 
 import pytest
@@ -251,3 +252,20 @@ def test_laws(text: str, published: date | None) -> None:
 
 def test_long_line() -> None:
     assert len(find_times("قال أمس إن 11 يناير 2022 بين " * 20_000, TUESDAY)) == 40_000
+
+
+SPELLINGS = {
+    "no hamza": lambda text: text.translate(str.maketrans("أإآ", "ااا")),
+    "Egyptian": lambda text: re.sub(r"ي\b", "ى", text),
+    "vowels": lambda text: re.sub(r"(?<=[ء-ي])(?=[ء-ي])", "\u064e", text),
+    "stretched": lambda text: re.sub(r"(?<=[بتسنم])(?=[ء-ي])", "\u0640\u0640", text),
+    "marked right to left": lambda text: re.sub(r"(?<= )", "\u200f", text),
+    "hard spaces": lambda text: text.replace(" ", "\u00a0"),
+}
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=[text for text, _ in FOUND])
+def test_spelling_does_not_matter(text: str, expected: list[tuple[str, str | None]], spelling: str) -> None:
+    changed = SPELLINGS[spelling](text)
+    assert [time.value for time in find_times(changed, TUESDAY)] == [value for _, value in expected]

@@ -1,5 +1,7 @@
 """Quantities in Arabic news: how many of what, how exactly, in which currency."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -231,3 +233,20 @@ def test_laws(text: str) -> None:
 
 def test_long_line() -> None:
     assert len(find_quantities("قتل نحو 20 شخصا وجرح مئات المدنيين " * 15_000)) == 30_000
+
+
+@pytest.mark.parametrize(
+    "change", [("أإآ", "ااا"), ("ة", "ه"), ("0123456789", "٠١٢٣٤٥٦٧٨٩"), (" ", "\u00a0")], ids=str
+)
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=[text for text, _ in FOUND])
+def test_spelling_does_not_matter(
+    text: str, expected: list[tuple[str, float | None, str | None]], change: tuple[str, str]
+) -> None:
+    changed = find_quantities(text.translate(str.maketrans(*change)))
+    assert [found.value for found in changed] == [value for _, value, _ in expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=[text for text, _ in FOUND])
+def test_vowels_do_not_matter(text: str, expected: list[tuple[str, float | None, str | None]]) -> None:
+    changed = find_quantities(re.sub(r"(?<=[ء-ي])(?=[ء-ي])", "\u064e", text))
+    assert [found.value for found in changed] == [value for _, value, _ in expected]
