@@ -37,16 +37,21 @@ def _nearer(known: Trigger | None, sayer: Trigger) -> Trigger:
 
 
 def _reported_words(sayer: Trigger, by_token: dict[int, Trigger]) -> Iterator[Token]:
-    for root in _reported(sayer):
-        yield from root.subtree
+    inside = {word.i: word for root in _reported(sayer) for word in root.subtree}
+    yield from inside.values()
     start = _clause_start(sayer)
     if start is None:
         return
     for word in sayer.token.doc[start : sayer.token.sent.end]:
         other = by_token.get(word.i)
-        if other is not None and "say" in other.sense.flags and _goes_on_beside(other.token, sayer.token):
+        if other is not None and "say" in other.sense.flags and word.i not in inside and _speaks(word):
             return
         yield word
+
+
+def _speaks(word: Token) -> bool:
+    """Whether a word of saying opens a report of its own beside the first: a finite verb, or «مؤكدا» in the accusative."""
+    return word.pos_ == "VERB" or (word.pos_ == "ADJ" and word.norm_.endswith(("ا", "ة")) and not word.norm_.startswith("ال"))
 
 
 def _clause_start(sayer: Trigger) -> int | None:
@@ -60,14 +65,6 @@ def _clause_start(sayer: Trigger) -> int | None:
         if word.pos_ == "VERB" and word.dep_ not in ("acl", "acl:relcl"):
             return None
     return None
-
-
-def _goes_on_beside(other: Token, sayer: Token) -> bool:
-    """Whether a second saying verb stands beside the first one rather than inside what it says."""
-    if other.pos_ not in ("VERB", "ADJ") or sayer.pos_ not in ("VERB", "ADJ"):
-        return False
-    beside = other.head.i in (sayer.i, sayer.head.i) and other.dep_ in ("conj", "parataxis", "xcomp", "obl", "advcl", "acl", "amod")
-    return beside or (other.pos_ == "ADJ" and other.norm_.endswith("ا"))
 
 
 def _reported(sayer: Trigger) -> Iterator[Token]:
@@ -147,6 +144,6 @@ def headline_speakers(sents: list[Span]) -> dict[int, Token]:
         before = words[:colon]
         named = [t for t in before if t.ent_type_ in ("PER", "ORG", "GPE")]
         if named and not any(t.pos_ in ("VERB", "PUNCT", "NUM") for t in before) and lemma(before[0]) not in ("عاجل", "فيديو"):
-            top = [t for t in before if t.head not in before or t.head is t]
+            top = [t for t in before if t.head not in before or t.head == t]
             out[sent.start] = (top or named)[0] if (top or named)[0].pos_ != "CCONJ" else named[0]
     return out

@@ -12,12 +12,12 @@ from hadath.extract.gazetteer import (
     country,
     head_noun_kind,
     leader,
-    longest_matches,
     nationality,
     person,
     title_class,
 )
-from hadath.extract.phrases import core, lemma, phrase
+from hadath.extract.known_names import KnownName, known_names
+from hadath.extract.phrases import core, lemma, phrase, preposition
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold, strip_marks
 
@@ -69,7 +69,7 @@ class Entities:
         self.published = published
         self.all: list[Referent] = []
         self._by_token: dict[int, Referent | None] = {}
-        self._known = _gazetteer_spans(doc)
+        self._known = _known(doc)
 
     @property
     def name_tokens(self) -> frozenset[int]:
@@ -87,6 +87,17 @@ class Entities:
         """Say what a pronoun stands for."""
         if referent is not None and token.i not in self._by_token:
             self._by_token[token.i] = referent
+
+    def nation(self, adjective: Token, place: Entry) -> Referent:
+        """The country behind an adjective («روسي»), which is one more mention of it."""
+        found = next((r for r in self.all if r.entry == place), None)
+        if found is None:
+            found = Referent(len(self.all), place.kind, place.name, entry=place)
+            self.all.append(found)
+        found.mentions.add((adjective.idx, adjective.idx + len(adjective)))
+        found.at.append(adjective.i)
+        self._by_token[adjective.i] = found
+        return found
 
     def read_names(self) -> None:
         """Make referents of all names of the text, so that short forms find the full ones whatever their order."""
@@ -111,6 +122,9 @@ class Entities:
 
     def _join(self, found: Referent, mention: "_Mention") -> None:
         found.mentions.add(mention.chars)
+        if mention.apart is not None:  # the name stands behind a prepositional phrase: a mention of its own
+            found.mentions.add(mention.apart[0])
+            self._by_token[mention.apart[1]] = found
         found.at.append(mention.token.i)
         found.nouns.add(mention.noun)
         found.countries |= mention.countries
@@ -207,7 +221,10 @@ class Entities:
         return None
 
     def pronoun(self, token: Token, avoid: Iterable[Referent | None] = ()) -> Referent | None:
-        """What a personal pronoun or dropped subject most likely stands for: the last one that agrees, subjects first."""
+        """What a personal pronoun or dropped subject most likely stands for.
+
+        A dropped subject goes on with the last subject that agrees; a written pronoun takes up the last mention that does.
+        """
         if token.i in self._by_token:
             return self._by_token[token.i]
         found = self._recent(token, tuple(EntityKind), before=token.i, avoid=tuple(r for r in avoid if r))
@@ -227,8 +244,8 @@ class Entities:
                 continue
             if not _agrees(r, self.doc[i], masculine=masculine, feminine=feminine, plural=plural):
                 continue
-            subject = self.doc[i].dep_ in ("nsubj", "nsubj:pass")
-            rank = (subject and self.doc[i].sent == token.sent or subject, i)
+            subject = token.pos_ != "PRON" and self.doc[i].dep_ in ("nsubj", "nsubj:pass")
+            rank = (subject, i)
             if best is None or rank > best[0]:
                 best = (rank, r)
         return best[1] if best else None
@@ -248,20 +265,12 @@ def _agrees(r: Referent, noun: Token, *, masculine: bool, feminine: bool, plural
 class _Known:
     """Names of the gazetteer in a Doc: entries by token, and spans."""
 
-    spans: list[tuple[int, int, tuple[Entry, ...]]]
-    at: dict[int, tuple[int, int, tuple[Entry, ...]]]
+    spans: list[KnownName]
+    at: dict[int, KnownName]
 
 
-def _gazetteer_spans(doc: Doc) -> _Known:
-    tokens = [t for t in doc if not t.is_space]
-    spans = []
-    for start, end, entries in longest_matches([t.norm_ for t in tokens]):
-        first, last = tokens[start], tokens[end - 1]
-        if any(t.ent_type_ == "PER" for t in tokens[start:end]) and entries[0].kind is not EntityKind.PERSON:
-            continue
-        if any(t.pos_ in ("VERB", "ADP", "PART") for t in tokens[start:end]) and end - start == 1:
-            continue
-        spans.append((first.i, last.i + 1, entries))
+def _known(doc: Doc) -> _Known:
+    spans = known_names(doc)
     return _Known(spans, {i: s for s in spans for i in range(s[0], s[1])})
 
 
@@ -284,6 +293,7 @@ class _Mention:
     gender: str
     plural: bool
     entry: Entry | None
+    apart: tuple[tuple[int, int], int] | None
 
     @classmethod
     def of(cls, token: Token, span: tuple[int, int], known: _Known) -> "_Mention":
@@ -291,18 +301,20 @@ class _Mention:
         first, last = span
         words = [t for t in doc[first:last] if not t.is_space and not t.is_punct]
         name_tokens, label = _own_name(token, words)
-        found, covered = _own_entry(token, words, known, label)
+        found, covered = _own_entry(token, name_tokens if label == "PER" else words, known, label)
+        if found is None and label == "PER":
+            found = person(" ".join(t.norm_ for t in name_tokens))
         if found is not None and not name_tokens:
             name_tokens = covered
         countries = frozenset(
-            c.qid for t in words if t is not token and t.pos_ in ("ADJ", "NOUN", "X") for c in [nationality(t.norm_)] if c and c.qid
+            c.qid for t in words if t != token and t.pos_ in ("ADJ", "NOUN", "X") for c in [nationality(t.norm_)] if c and c.qid
         )
         written = " ".join(strip_marks(t.text) for t in name_tokens)
         head_kind = head_noun_kind(token.lemma_)
         title = title_class(token.lemma_) is not None or title_class(token.norm_) is not None
         kind = _kind(token, found, label, head_kind, title=title, named=bool(name_tokens))
         chars = (doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
-        others = [t for t in words if t is not token and t.pos_ != "PRON"]
+        others = [t for t in words if t != token and t.pos_ != "PRON"]
         return cls(
             token=token,
             chars=chars,
@@ -319,7 +331,16 @@ class _Mention:
             gender=_gender(token),
             plural="Plur" in token.morph.get("Number") or "Dual" in token.morph.get("Number"),
             entry=found,
+            apart=_apart(name_tokens, last),
         )
+
+
+def _apart(name: list[Token], last: int) -> tuple[tuple[int, int], int] | None:
+    """Characters and head of a name that stands outside the phrase it belongs to."""
+    if not name or name[0].i < last:
+        return None
+    top = _top(name[0].doc, name[0].i, name[-1].i + 1)
+    return (name[0].idx, name[-1].idx + len(name[-1])), top.i
 
 
 def _own_name(token: Token, words: list[Token]) -> tuple[list[Token], str]:
@@ -327,15 +348,44 @@ def _own_name(token: Token, words: list[Token]) -> tuple[list[Token], str]:
     if token.ent_type_ in _KIND:
         run = [t for t in words if t.ent_type_ == token.ent_type_]
         return _stretch(run, token), token.ent_type_
-    people = [t for t in words if t.ent_type_ == "PER"]
-    titled = title_class(token.lemma_) or title_class(token.norm_) or head_noun_kind(token.lemma_) in (EntityKind.PERSON, EntityKind.GROUP)
-    if people and titled and "Plur" not in token.morph.get("Number"):
-        return _stretch(people, people[0]), "PER"
     kind = head_noun_kind(token.lemma_)
+    titled = title_class(token.lemma_) or title_class(token.norm_) or kind in (EntityKind.PERSON, EntityKind.GROUP)
+    if titled and "Plur" not in token.morph.get("Number"):
+        bearer = _bearer(token)
+        if bearer:
+            return bearer, "PER"
     behind = [t for t in words if t.i > token.i and t.ent_type_ in ("GPE", "LOC", "FAC", "ORG")]
     if behind and behind[0].i == token.i + 1 and kind in (EntityKind.CITY, EntityKind.FACILITY):
         return _stretch(behind, behind[0]), "GPE" if kind is EntityKind.CITY else "FAC"
     return [], ""
+
+
+def _bearer(title: Token) -> list[Token]:
+    """The person who bears a title: a name in apposition, also behind a prepositional phrase, but not a genitive.
+
+    «الرئيس بوتين» is Putin, «مستشار ترامب» is somebody else, «مستشار ترامب للأمن القومي جون بولتون» is Bolton.
+    """
+    genitive = not fold(title.norm_).startswith("ال") and "Def" not in title.morph.get("Definite") and title_class(title.norm_) != "honorific"
+    for t in title.subtree:
+        if t.i <= title.i or t.ent_type_ != "PER" or not _hangs_on(t, title):
+            continue
+        run = _stretch([w for w in t.sent if w.ent_type_ == "PER"], t)
+        if genitive and run[0].i == title.i + 1:
+            if title.doc[run[-1].i + 1 : run[-1].i + 2].text and any(c.dep_ == "nmod" and c.i > run[-1].i for c in title.children):
+                continue
+            return []
+        return run
+    return []
+
+
+def _hangs_on(name: Token, title: Token) -> bool:
+    """Whether every step from a name up to its title is an apposition, with no preposition or clause between."""
+    token = name
+    while token != title:
+        if token.dep_ not in ("nmod", "appos", "flat", "flat:foreign", "amod", "dep") or preposition(token) is not None or token.head == token:
+            return False
+        token = token.head
+    return True
 
 
 def _stretch(run: list[Token], start: Token) -> list[Token]:
@@ -351,7 +401,7 @@ def _stretch(run: list[Token], start: Token) -> list[Token]:
 
 def _own_entry(token: Token, words: list[Token], known: _Known, label: str) -> tuple[Entry | None, list[Token]]:
     """What the gazetteer knows under the phrase's name, when it stands at the head or is the person behind a title."""
-    for t in [token, *words]:
+    for t in dict.fromkeys([*words, token]):
         span = known.at.get(t.i)
         if span is None:
             continue
@@ -360,8 +410,6 @@ def _own_entry(token: Token, words: list[Token], known: _Known, label: str) -> t
         if span[0] <= token.i < span[1] or (label == "PER" and entries[0].kind is EntityKind.PERSON):
             fits = [e for e in entries if not label or _kinds_fit(e.kind, _KIND[label])]
             return (fits[0] if fits else None), inside
-    if label == "PER":
-        return person(" ".join(t.norm_ for t in words if t.ent_type_ == "PER")), []
     return None, []
 
 
@@ -414,7 +462,7 @@ def _gender(token: Token) -> str:
 def _top(doc: Doc, start: int, end: int) -> Token:
     """The word of a stretch that the others hang on."""
     for token in doc[start:end]:
-        if not token.is_space and not (start <= token.head.i < end and token.head is not token):
+        if not token.is_space and not (start <= token.head.i < end and token.head != token):
             return token
     return doc[start]
 

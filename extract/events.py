@@ -19,6 +19,7 @@ __all__ = ["Draft", "draft_events"]
 
 _PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.PLACE, EntityKind.FACILITY})
 _PLACE_PREPOSITIONS = ("في", "ب", "داخل", "قرب", "امام", "وسط", "شمال", "جنوب", "شرق", "غرب", "خارج", "عبر", "لدي", "حول")
+_COMPLEMENT = frozenset({None, "ل", "ب", "في", "من", "عن", "علي", "الي"})  # prepositions that bind a verbal noun closely
 _TRANSITIVE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
 
 
@@ -75,7 +76,8 @@ def _fill_roles(draft: Draft, drafts: dict[int, Draft], entities: Entities, said
         sources = {"agents": (), "patients": ("subj",) if "obj" in sense.patient else sense.patient, "recipients": sense.recipient}
     for role, places in sources.items():
         for source in places:
-            tokens = [t for t in args.at(source) if not _is_event(t, drafts, sense.content, source)]
+            own = {t.i for t in trigger.phrase_nouns}
+            tokens = [t for t in args.at(source) if t.i not in own and not _is_event(t, drafts, sense.content, source)]
             if tokens:
                 _add(getattr(draft, role), tokens, draft, entities)
                 break
@@ -84,6 +86,7 @@ def _fill_roles(draft: Draft, drafts: dict[int, Draft], entities: Entities, said
     _carried_agent(draft, entities)
     _masdar_with_object(draft, entities)
     _participle(draft, entities)
+    _nation(draft, entities)
     if "recip" in sense.flags or sense.type == "ASSAULT":
         _add(draft.agents if "recip" in sense.flags else draft.agents, args.at("بين"), draft, entities)
     if not draft.agents and not passive and trigger.token.pos_ == "VERB" and "subj" in sense.agent and not args.subj:
@@ -146,10 +149,19 @@ def _masdar_with_object(draft: Draft, entities: Entities) -> None:
         _add(draft.patients, trigger.args.obj, draft, entities)
 
 
+def _nation(draft: Draft, entities: Entities) -> None:
+    """«هجوم روسي» is an attack by Russia, «شكوى فلسطينية» a complaint of Palestine."""
+    if draft.agents or draft.token.pos_ == "VERB" or draft.trigger.sense.agent == ():
+        return
+    for child in draft.token.children:
+        if child.dep_ == "amod" and (place := nationality(child.norm_)) is not None:
+            draft.agents.append(entities.nation(child, place))
+
+
 def _participle(draft: Draft, entities: Entities) -> None:
     """A participle's subject is the noun it describes, or the subject of the verb it accompanies («قال … مؤكدا»)."""
     token, sense = draft.token, draft.trigger.sense
-    if sense.pos != "ADJ" or token.head is token:
+    if sense.pos != "ADJ" or token.head == token:
         return
     wanted = draft.agents if "subj" in sense.agent else draft.patients if "subj" in sense.patient else None
     if wanted is None or wanted:
@@ -237,11 +249,11 @@ def _transitive(draft: Draft) -> bool:
 def _over(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
     """The event whose argument or complement the event is, carrying verbs and the first member of a list passed over."""
     token = draft.trigger.carriers[-1][0] if draft.trigger.carriers else draft.token
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
         if token.i in drafts and token.pos_ != "VERB":
             continue
-    if token.dep_ not in ("obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod"):
+    if token.dep_ not in ("obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod") or preposition(token) not in _COMPLEMENT:
         return None
     return drafts.get(token.head.i)
 

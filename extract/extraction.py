@@ -170,7 +170,7 @@ def _event_over(token: Token, drafts: dict[int, Draft]) -> int | None:
             return token.i
         if token.i in carriers:
             return carriers[token.i]
-        if token.head is token:
+        if token.head == token:
             return None
         token, seen = token.head, seen + 1
     return None

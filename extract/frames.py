@@ -95,7 +95,7 @@ def _add_oblique(child: Token, before: str, found: Arguments) -> None:
 def shared_subject(token: Token) -> list[Token]:
     """The subject a verb shares: with the noun its relative clause describes, its governor, or the verb it is joined to."""
     head = token.head
-    if head is token:
+    if head == token:
         return []
     if token.dep_ in ("acl:relcl", "acl") and head.pos_ in ("NOUN", "PROPN", "X", "NUM", "ADJ", "PRON"):
         return [core(head)] if agree(token, core(head)) and not _has_resumptive_object(token) else []

@@ -25,6 +25,7 @@ __all__ = [
     "leader",
     "longest_matches",
     "lookup",
+    "name_words",
     "nationality",
     "person",
     "title_class",
@@ -120,6 +121,18 @@ def _is_other_namesake(entries: tuple[Entry, ...], tokens: Sequence[str], positi
         return False
     before = tokens[position - 1]
     return before in _PATRONYMS or (length == 1 and before in _given_names())
+
+
+@lru_cache(maxsize=1)
+def name_words() -> frozenset[str]:
+    """Words, folded, of people's names and one-word names of places, four letters or more: «بومبيو» is not ب + ومبيو."""
+    things = [*(_place(row)[0] for row in _rows("gazetteer")), *(thing for thing, _ in _person_rows())]
+    names = (name for thing in things for name in thing.names if _is_whole(thing, name))
+    return frozenset(fold(word) for name in names for word in name.split() if len(word) > 3)
+
+
+def _is_whole(thing: Entry, name: str) -> bool:
+    return thing.kind is EntityKind.PERSON or (thing.kind is not EntityKind.ORGANIZATION and " " not in name)
 
 
 def nationality(word: str) -> Entry | None:

@@ -57,7 +57,7 @@ def core(token: Token) -> Token:
 def phrase(token: Token) -> tuple[int, int]:
     """First and last token (exclusive) of the noun phrase of a head, without relative clauses and prepositional phrases."""
     members = {token.i}
-    _collect(token, members, counted=core(token) is not token)
+    _collect(token, members, counted=core(token) != token)
     first = last = token.i
     while first - 1 in members or (first - 2 in members and token.doc[first - 1].is_punct):
         first -= 1

@@ -13,9 +13,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from hadath.extract.clitics import WHOLE, Piece, pieces
+from hadath.extract.gazetteer import name_words
 from hadath.extract.network import Array, Network, WordTypes, softmax
 from hadath.extract.sentences import sentence_starts
-from hadath.extract.spelling import is_mark, strip_marks
+from hadath.extract.spelling import fold, is_mark, strip_marks
 from hadath.extract.words import is_control, word_spans
 
 __all__ = ["Segmenter", "Tokenizer", "WrittenWord"]
@@ -61,10 +62,11 @@ class Segmenter:
         """Pieces of each word (given without vowel marks) by the best label that cuts off clitics only."""
         best = scores.argmax(1)
         whole = self.labels.index(WHOLE)
+        names = name_words()
         out = []
         for i, word in enumerate(words):
             label = best[i]
-            if label == whole or len(word) < 2 or not word[0].isalpha():
+            if label == whole or len(word) < 2 or not word[0].isalpha() or fold(word) in names:
                 out.append([Piece(0, len(word), word)])
             else:
                 out.append(self._cut(word, scores[i]))

@@ -30,11 +30,17 @@ class Trigger:
     @property
     def words(self) -> list[Token]:
         """The tokens of the trigger: the word, and the object when it belongs to it («أطلق النار»)."""
-        if "phrase" in self.sense.flags:
-            near = [t for t in self.args.obj if 0 < t.i - self.token.i <= 2]
-            if near:
-                return [self.token, near[0]]
-        return [self.token]
+        near = [t for t in self.phrase_nouns if 0 < t.i - self.token.i <= 2]
+        return [self.token, near[0]] if near else [self.token]
+
+    @property
+    def phrase_nouns(self) -> list[Token]:
+        """Nouns that belong to the trigger and are neither event nor participant."""
+        if "phrase" not in self.sense.flags:
+            return []
+        nouns = self.args.obj or self.args.gen
+        asked = {p: test.values for test in self.sense.when for p in [test.what.removeprefix("prep:")] if test.what.startswith("prep:")}
+        return nouns[:1] + [t for p, values in asked.items() for t in self.args.obliques.get(p, ()) if lemma(core(t)) in values]
 
 
 def find_triggers(doc: Doc, names: frozenset[int] = frozenset()) -> tuple[list[Trigger], list[tuple[Token, str]]]:
@@ -51,7 +57,9 @@ def find_triggers(doc: Doc, names: frozenset[int] = frozenset()) -> tuple[list[T
         found = _trigger(token, carried, left) if token.i not in names else None
         if found is not None:
             triggers.append(found)
-    return triggers, left
+    taken = {core(noun).i for t in triggers for noun in t.phrase_nouns}
+    taken |= {child.i for t in triggers for noun in t.phrase_nouns for child in noun.children if child.dep_ == "nmod"}
+    return [t for t in triggers if t.token.i not in taken], left
 
 
 def _trigger(token: Token, carried: dict[int, list[tuple[Token, LightVerb]]], left: list[tuple[Token, str]]) -> Trigger | None:
@@ -131,6 +139,8 @@ def _masdar(verb: Token, row: LightVerb) -> Token | None:
             words = []
         else:
             words = args.at(source)
+        if verb.dep_ in ("acl", "acl:relcl") and any(w.pos_ == "PRON" for w in words):
+            words = [verb.head]  # «شكوى تقدمت بها السلطة»
         for word in map(core, words):
             if row.nouns and lemma(word) not in row.nouns and _singular(word) not in row.nouns:
                 continue
@@ -148,7 +158,7 @@ def _may_be_event(word: Token) -> bool:
 
 
 def _is_carrier(token: Token, carried: dict[int, list[tuple[Token, LightVerb]]]) -> bool:
-    return any(carrier is token or carrier.i == token.i for chain in carried.values() for carrier, _ in chain)
+    return any(carrier == token for chain in carried.values() for carrier, _ in chain)
 
 
 def effects(trigger: Trigger) -> list[Effect]:
