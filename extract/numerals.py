@@ -105,12 +105,17 @@ def _plain(words: Reading, index: int) -> Found[_Numeral] | None:
     return found if found and not found.clip else None
 
 
+@cache
+def _ordinals() -> Phrases[str]:
+    return Phrases((form.split()[0], kind) for form, kind, _ in read_table("ordinals.tsv"))
+
+
 def _is_counted_before(words: Reading, index: int) -> bool:
     """Whether it is the end of a number that begins with «ال», in quotes or as an ordinal: «الثانية عشرة», «الثمانية آلاف»."""
     before = words.form(index - 1)
     if before in {"»", '"', "”", ")"}:
         return words.form(index - 2)[:1].isdecimal()
-    if words.form(index) in {"عشر", "عشره"} and before.startswith(("ال", "وال", "لل", "بال")):
+    if words.form(index) in {"عشر", "عشره"} and before in _ordinals():
         return True
     return before.startswith("ال") and before[2:] in _numerals()
 

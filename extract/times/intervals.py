@@ -18,7 +18,7 @@ def interval(text: Text, index: int, found: Found[Word]) -> Time | None:
     words, start = text.words, found.end
     if found.clip and found.proclitic != "و":
         return None
-    start += words.form(start) in {"عامي", "سنتي", "عام", "يومي", "يوم"}
+    start += words.form(start) in {"عامي", "العامين", "سنتي", "السنتين", "عام", "يومي", "يوم"}
     between = found.value.value == "و"
     if first := year_figure(words, start):
         place = _after_link(words, start + 1, between=between)

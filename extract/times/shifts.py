@@ -1,8 +1,9 @@
 """So long before or after: «قبل ثلاثة أيام», «منذ أسبوعين», «بعد يومين», «خلال ساعات»."""
 
+from hadath.extract.amounts.words import hedges
 from hadath.extract.numerals import number_at
 from hadath.extract.reading import Found, Reading
-from hadath.extract.records import Basis
+from hadath.extract.records import Basis, Exactness
 from hadath.extract.times.calendars import NOWHEN, shifted
 from hadath.extract.times.words import Text, Time, Word, is_to_come, months, relative, triggers
 
@@ -32,16 +33,21 @@ def shift(text: Text, index: int, found: Found[Word]) -> Time | None:
 
 def _time_span(words: Reading, index: int) -> tuple[int, str, int] | None:
     """How long: index after it, unit and count, 0 if vague."""
-    while words.form(index) in {"نحو", "حوالي", "قرابه", "عده", "بضع", "بضعه"}:
-        index += 1
-    vague = words.form(index - 1) in {"عده", "بضع", "بضعه"}
+    hedge = hedges().match(words, index)
+    if hedge and not hedge.clip and hedge.value.place != "after":
+        index = hedge.end
+    vague = (
+        hedge is not None and hedge.value.exactness is not Exactness.ABOUT
+    )  # «قبل أكثر من عام» has no date
+    if words.form(index) in {"عده", "بضع", "بضعه"}:
+        index, vague = index + 1, True
     number = number_at(words, index)
     if number and not number.clip:
         unit = relative("unit").match(words, number.end)
         if unit is None or unit.clip:
             return None
         count = number.value if isinstance(number.value, int) else 0
-        return unit.end, unit.value.value, count
+        return unit.end, unit.value.value, 0 if vague else count
     unit = relative("unit", "dual").match(words, index)
     if unit is None or unit.clip or (unit.value.kind == "unit" and _names_a_time(words, unit.end)):
         return None
