@@ -7,13 +7,16 @@ __all__ = ["is_control", "is_number", "is_punctuation", "word_spans"]
 
 # zero-width and bidirectional controls belong to the word beside them, like vowel marks
 _CONTROL = "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u00ad"
-_ARABIC = "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdfb\ufe70-\ufefc"
+_ARABIC = (
+    "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff"
+    "\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdfb\ufe70-\ufefc"
+)
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _WORD = re.compile(
     rf"""
       \s+
     | (?:https?://|www\.)[^\s«»"“”<>،؛]*[^\s«»"“”<>،؛.,:;!?)\]}}؟]
-    | [A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
+    | [A-Za-z0-9_.+-]{{1,64}}+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
     | [{_CONTROL}]*
       (?: [{_DIGIT}]+ (?: [.,،٫٬] [{_DIGIT}]+ )*
         | @\w+
