@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from hadath.extract.clitics import WHOLE, Piece, pieces
+from hadath.extract.encoding import replace_surrogates
 from hadath.extract.gazetteer import name_words
 from hadath.extract.network import Array, Network, WordTypes, softmax
 from hadath.extract.sentences import sentence_starts
@@ -48,7 +49,9 @@ class Segmenter:
         inputs = self.types.inputs(words)
         begins = list(range(0, len(words), _WINDOW))
         spans = [(max(b - _CONTEXT, 0), min(b + _WINDOW + _CONTEXT, len(words))) for b in begins]
-        encoded = self.network.encode(np.concatenate([inputs[b:e] for b, e in spans]), [e - b for b, e in spans])
+        encoded = self.network.encode(
+            np.concatenate([inputs[b:e] for b, e in spans]), [e - b for b, e in spans]
+        )
         keep: list[Array] = []
         offset = 0
         for begin, (b, e) in zip(begins, spans, strict=True):
@@ -82,16 +85,19 @@ class Segmenter:
 
     def _are_clitics(self, cut: list[Piece], label: str) -> bool:
         before = 0 if label.startswith("-") else label.split("|")[0].count(",") + 1
-        return all(p.norm in self._proclitics for p in cut[:before]) and all(p.norm in self._enclitics for p in cut[before + 1 :])
+        return all(p.norm in self._proclitics for p in cut[:before]) and all(
+            p.norm in self._enclitics for p in cut[before + 1 :]
+        )
 
 
 class Tokenizer:
-    """Callable on a text, as spaCy's tokenizers are."""
+    """Callable on a text, as spaCy's tokenizers are; a lone surrogate, which no Doc can hold, becomes U+FFFD."""
 
     def __init__(self, vocab: Vocab, segmenter: Segmenter) -> None:
         self.vocab, self.segmenter = vocab, segmenter
 
     def __call__(self, text: str) -> Doc:
+        text = replace_surrogates(text)
         spans = list(word_spans(text))
         content = [(s, e) for s, e in spans if not (text[s:e].isspace() or is_control(text[s:e]))]
         plain = [strip_marks(text[s:e]) or text[s:e] for s, e in content]
@@ -99,7 +105,9 @@ class Tokenizer:
             return _blank(self.vocab, text, spans)
         scores, starts = self.segmenter.scores(plain)
         cuts = self.segmenter.split(plain, scores)
-        words = [WrittenWord(s, e, _on_text(text[s:e], cut)) for (s, e), cut in zip(content, cuts, strict=True)]
+        words = [
+            WrittenWord(s, e, _on_text(text[s:e], cut)) for (s, e), cut in zip(content, cuts, strict=True)
+        ]
         first = sentence_starts(text, content, starts)
         return _doc(self.vocab, text, spans, words, first)
 
@@ -118,7 +126,7 @@ class _Tokens:
     forms: list[str] = field(default_factory=list)
     spaces: list[bool] = field(default_factory=list)
     norms: list[str] = field(default_factory=list)
-    starts: list[bool] = field(default_factory=list)
+    starts: list[bool | int | None] = field(default_factory=list)
     words: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, form: str, norm: str, start: bool) -> None:
@@ -128,7 +136,9 @@ class _Tokens:
         self.starts.append(start)
 
 
-def _doc(vocab: Vocab, text: str, spans: list[tuple[int, int]], words: list[WrittenWord], starts: set[int]) -> Doc:
+def _doc(
+    vocab: Vocab, text: str, spans: list[tuple[int, int]], words: list[WrittenWord], starts: set[int]
+) -> Doc:
     tokens = _Tokens()
     at = {word.start: (number, word) for number, word in enumerate(words)}
     for start, end in spans:
@@ -136,7 +146,9 @@ def _doc(vocab: Vocab, text: str, spans: list[tuple[int, int]], words: list[Writ
             number, word = at[start]
             before = len(tokens.forms)
             for i, piece in enumerate(word.pieces):
-                tokens.add(text[start + piece.start : start + piece.end], piece.norm, i == 0 and number in starts)
+                tokens.add(
+                    text[start + piece.start : start + piece.end], piece.norm, i == 0 and number in starts
+                )
             tokens.words.append((before, len(tokens.forms)))
         else:
             _add_space(tokens, text[start:end])
