@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS
+from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees
 from spacy.strings import StringStore
 from spacy.tokens import Doc
@@ -20,11 +20,14 @@ from hadath.extract.errors import ModelNotFound
 from hadath.extract.names import name_spans
 from hadath.extract.network import Array, Network, WordTypes
 from hadath.extract.spelling import fold
-from hadath.extract.trees import best_tree
+from hadath.extract.trees import Heads, best_tree
 
 __all__ = ["Analyzer", "Lemmatizer"]
 
+Column = NDArray[np.uint64]
 _WORDS = 3000  # words analysed at a time
+_ATTRIBUTES = ("POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE")
+_OUTSIDE, _INSIDE, _BEGIN = 2, 1, 3  # spaCy's numbers of IOB labels
 
 
 class Lemmatizer:
@@ -67,9 +70,13 @@ class Analyzer:
         self.types = WordTypes(self.network, vocab.vectors)
         labels = self.network.labels
         self._pos = [label.split("|")[0] for label in labels["tag"]]
-        self._pos_ids = np.array([POS_IDS[pos] for pos in self._pos], dtype=np.uint64)
-        self._morphs = np.array([vocab.morphology.add(label.split("|", 1)[1]) for label in labels["tag"]], dtype=np.uint64)
-        self._deps = np.array([vocab.strings.add("ROOT" if r == "root" else r) for r in labels["relation"]], dtype=np.uint64)
+        self._pos_ids = np.array([vocab.strings[pos] for pos in self._pos], dtype=np.uint64)
+        self._morphs = np.array(
+            [vocab.morphology.add(label.split("|", 1)[1]) for label in labels["tag"]], dtype=np.uint64
+        )
+        self._deps = np.array(
+            [vocab.strings.add("ROOT" if r == "root" else r) for r in labels["relation"]], dtype=np.uint64
+        )
         self._root = labels["relation"].index("root")
 
     def __call__(self, doc: Doc) -> Doc:
@@ -93,28 +100,28 @@ class Analyzer:
             result.write()
 
     def _annotate(self, part: list[tuple[Doc, list[int]]], of: dict[int, "_Annotations"]) -> None:
-        words = [doc[i].norm_ if doc[i].text not in "«»" else doc[i].text for doc, tokens in part for i in tokens]
+        words = [of[id(doc)].norms[i] for doc, tokens in part for i in tokens]
         lengths = [len(tokens) for _, tokens in part]
         encoded = self.network.encode(self.types.inputs(words), lengths)
         tags = self.network.classify("tag", encoded).argmax(1)
-        rules = np.argsort(-self.network.classify("lemma", encoded), axis=1)[:, :3]
+        rules = _best(self.network.classify("lemma", encoded), 3)
         pos = [self._pos[tag] for tag in tags]
-        lemmas = [self.lemmatizer.lemma(w, p, tuple(r)) for w, p, r in zip(words, pos, rules.tolist(), strict=True)]
+        lemmas = [self.lemmatizer.lemma(w, p, r) for w, p, r in zip(words, pos, rules, strict=True)]
         ner, fine = self.network.classify("ner", encoded), self.network.classify("fine", encoded)
         heads, relations = self._trees(encoded, lengths)
         start = 0
         for (doc, tokens), length in zip(part, lengths, strict=True):
             here = slice(start, start + length)
             result = of[id(doc)]
-            result.set(POS, tokens, self._pos_ids[tags[here]])
-            result.set(MORPH, tokens, self._morphs[tags[here]])
-            result.set(LEMMA, tokens, np.array([doc.vocab.strings.add(lemma) for lemma in lemmas[here]], dtype=np.uint64))
+            result.set("POS", tokens, self._pos_ids[tags[here]])
+            result.set("MORPH", tokens, self._morphs[tags[here]])
+            result.set_lemmas(tokens, lemmas[here])
             result.set_tree(tokens, heads[here], self._deps[relations[here]])
             spans = name_spans(ner[here], fine[here], self.network.labels)
             result.set_names(tokens, spans)
             start += length
 
-    def _trees(self, encoded: Array, lengths: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+    def _trees(self, encoded: Array, lengths: Sequence[int]) -> tuple[Heads, Heads]:
         """Heads (0 is the root, words count from 1 in their sentence) and relation numbers of all words."""
         heads, dep, head = [], [], []
         for scores, label_dep, label_head in self.network.arcs(encoded, lengths):
@@ -135,64 +142,68 @@ class _Annotations:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.columns = {attr: np.zeros(len(doc), dtype=np.uint64) for attr in (POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE)}
-        self.columns[ENT_IOB][:] = 2  # outside
+        self.norms = [token.text if token.text in "«»" else token.norm_ for token in doc]
+        self.columns = {name: np.zeros(len(doc), dtype=np.uint64) for name in _ATTRIBUTES}
+        self.columns["ENT_IOB"][:] = _OUTSIDE
         self.analysed = np.zeros(len(doc), dtype=bool)
 
-    def set(self, attr: int, tokens: list[int], values: np.ndarray) -> None:
-        self.columns[attr][tokens] = values
+    def set(self, attribute: str, tokens: list[int], values: Column) -> None:
+        self.columns[attribute][tokens] = values
 
-    def set_tree(self, tokens: list[int], heads: np.ndarray, relations: np.ndarray) -> None:
+    def set_lemmas(self, tokens: list[int], lemmas: list[str]) -> None:
+        add = self.doc.vocab.strings.add
+        self.set("LEMMA", tokens, np.array([add(lemma) for lemma in lemmas], dtype=np.uint64))
+
+    def set_tree(self, tokens: list[int], heads: Heads, relations: Column) -> None:
         at = np.asarray(tokens, dtype=np.int64)
         target = np.where(heads == 0, at, at[heads - 1])
-        self.columns[HEAD][at] = (target - at).astype(np.uint64)
-        self.columns[DEP][at] = relations
+        self.columns["HEAD"][at] = (target - at).astype(np.uint64)
+        self.columns["DEP"][at] = relations
         self.analysed[at] = True
 
     def set_names(self, tokens: list[int], spans: list[tuple[int, int, str]]) -> None:
         for first, end, kind in spans:
             name = self.doc.vocab.strings.add(kind)
             for i in range(tokens[first], tokens[end - 1] + 1):
-                self.columns[ENT_IOB][i] = 3 if i == tokens[first] else 1
-                self.columns[ENT_TYPE][i] = name
+                self.columns["ENT_IOB"][i] = _BEGIN if i == tokens[first] else _INSIDE
+                self.columns["ENT_TYPE"][i] = name
 
     def write(self) -> None:
         if not len(self.doc):
             return
         self._attach_spaces()
-        attrs = list(self.columns)
-        self.doc.from_array(attrs, np.stack([self.columns[a] for a in attrs], axis=1))
+        values: Any = np.stack([self.columns[name] for name in _ATTRIBUTES], axis=1)
+        self.doc.from_array(list(_ATTRIBUTES), values)
 
     def _attach_spaces(self) -> None:
         """White-space tokens hang on the word before them, in the first sentence's beginning on the word after."""
-        space = self.doc.vocab.strings.add("dep")
-        before = -1
-        for i in range(len(self.doc)):
-            if self.analysed[i]:
-                before = i
-                continue
-            after = i + 1
-            while after < len(self.doc) and not self.analysed[after]:
-                after += 1
-            target = before if before >= 0 else after if after < len(self.doc) else 0
-            self.columns[HEAD][i] = np.array(target - i, dtype=np.int64).astype(np.uint64)
-            self.columns[DEP][i] = space
-            self.columns[POS][i] = POS_IDS["SPACE"]
+        words, spaces = np.flatnonzero(self.analysed), np.flatnonzero(~self.analysed)
+        target = (
+            words[np.maximum(np.searchsorted(words, spaces) - 1, 0)] if len(words) else np.zeros_like(spaces)
+        )
+        self.columns["HEAD"][spaces] = (target - spaces).astype(np.uint64)
+        self.columns["DEP"][spaces] = self.doc.vocab.strings.add("dep")
+        self.columns["POS"][spaces] = self.doc.vocab.strings["SPACE"]
 
 
 def _sentences(doc: Doc) -> Iterator[list[int]]:
     """Token numbers of each sentence, white space and stray controls left out."""
-    words = {i for first, end in doc.user_data["words"] for i in range(first, end)}
+    starts = [token.is_sent_start for token in doc]
     sentence: list[int] = []
-    for i in range(len(doc)):
-        if i not in words:
-            continue
-        if doc[i].is_sent_start and sentence:
+    for first, end in doc.user_data["words"]:
+        if starts[first] and sentence:
             yield sentence
             sentence = []
-        sentence.append(i)
+        sentence.extend(range(first, end))
     if sentence:
         yield sentence
+
+
+def _best(scores: Array, most: int) -> list[tuple[int, ...]]:
+    """Numbers of the ``most`` best labels of each row, best first."""
+    top = np.argpartition(-scores, min(most, scores.shape[1]) - 1, axis=1)[:, :most]
+    order = np.argsort(-np.take_along_axis(scores, top, axis=1), axis=1, kind="stable")
+    return list(map(tuple, np.take_along_axis(top, order, axis=1).tolist()))
 
 
 def _parts(sentences: list[tuple[Doc, list[int]]]) -> Iterator[list[tuple[Doc, list[int]]]]:

@@ -5,6 +5,7 @@ as a feature of its own (``raw``).
 """
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 from zlib import crc32
 
@@ -14,7 +15,7 @@ __all__ = ["Feature", "feature_rows", "vector_key"]
 
 _DIGIT = re.compile(r"\d")
 _QUOTES = str.maketrans("«»“”„‟❝❞＂", '"""""""""')
-_FORMS = {
+_FORMS: dict[str, Callable[[str, str], str]] = {
     "word": lambda folded, raw: folded,
     "raw": lambda folded, raw: raw,
     "p1": lambda folded, raw: folded[:1],

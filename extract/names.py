@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-
 from hadath.extract.network import Array, softmax
 
 __all__ = ["name_spans"]
@@ -20,14 +19,24 @@ def name_spans(ner: Array, fine: Array, labels: Mapping[str, Sequence[str]]) -> 
     finer_labels = labels["fine"]
     finer = _spans([finer_labels[i] for i in fine.argmax(1)])
     probabilities = softmax(fine)
-    out = [(a, b, _place_kind(probabilities[a:b], finer_labels) if kind == "LOC" else kind) for a, b, kind in coarse]
+    out = [
+        (a, b, _place_kind(probabilities[a:b], finer_labels) if kind == "LOC" else kind)
+        for a, b, kind in coarse
+    ]
     taken = {i for a, b, _ in coarse for i in range(a, b)}
-    out += [(a, b, kind) for a, b, kind in finer if kind in ("NORP", "FAC") and not taken.intersection(range(a, b))]
+    out += [
+        (a, b, kind)
+        for a, b, kind in finer
+        if kind in ("NORP", "FAC") and not taken.intersection(range(a, b))
+    ]
     return sorted(out)
 
 
 def _place_kind(probabilities: Array, labels: Sequence[str]) -> str:
-    sums = {kind: float(sum(probabilities[:, labels.index(f"{bi}-{kind}")].sum() for bi in "BI")) for kind in _PLACES}
+    sums = {
+        kind: float(sum(probabilities[:, labels.index(f"{bi}-{kind}")].sum() for bi in "BI"))
+        for kind in _PLACES
+    }
     return max(_PLACES, key=lambda kind: sums[kind])
 
 
@@ -42,5 +51,3 @@ def _spans(row: Sequence[str]) -> list[tuple[int, int, str]]:
         if start < 0 and label != "O":
             start, kind = i, label[2:]
     return spans
-
-

@@ -6,7 +6,9 @@ from functools import lru_cache
 __all__ = ["fold", "is_mark", "strip_marks"]
 
 # short vowels and other marks above and below letters, superscript alef, tatweel, zero-width and bidi controls
-_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
+_MARKS = re.compile(
+    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]"
+)
 _LETTERS = str.maketrans("أإآٱىیکە", "ااااييكه")
 
 

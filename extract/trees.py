@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["best_tree"]
+__all__ = ["Heads", "best_tree"]
 
 Scores = NDArray[np.float32]
 Heads = NDArray[np.int64]
@@ -27,11 +27,13 @@ def best_tree(scores: Scores) -> Heads:
     heads[0] = 0
     if (heads[1:] == 0).sum() == 1 and _cycle(heads) is None:
         return np.asarray(heads[1:], dtype=np.int64)
-    if n > 1:
+    heads = _arborescence(full)
+    if (heads[1:] == 0).sum() > 1:
         # one word under the root: any tree with more than one loses more than it can win
         finite = full[np.isfinite(full)]
         full[1:, 0] -= (finite.max() - finite.min() + 1) * (n + 1)
-    return np.asarray(_arborescence(full)[1:], dtype=np.int64)
+        heads = _arborescence(full)
+    return np.asarray(heads[1:], dtype=np.int64)
 
 
 def _cycle(heads: NDArray[np.intp]) -> list[int] | None:
@@ -54,7 +56,7 @@ def _cycle(heads: NDArray[np.intp]) -> list[int] | None:
 
 def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.intp]:
     """Contract each cycle to one node, solve the smaller graph, and take the cycle apart again."""
-    heads = scores.argmax(1)
+    heads: NDArray[np.intp] = scores.argmax(1)
     heads[0] = 0
     cycle = _cycle(heads)
     if cycle is None:
