@@ -86,16 +86,18 @@ def _beside(word: Token) -> Iterator[Effect]:
     for particle in _before(word):
         if particle.i in seen:
             continue
-        for cue in table.get(_form(particle), ()):
-            first = particle.i - len(cue.words) + 1
-            if first < word.sent.start or not _applies(cue, word):
-                continue
-            if [_form(t) for t in word.doc[first : particle.i + 1]] != list(cue.words):
-                continue
-            seen.update(range(first, particle.i + 1))
-            if not (cue.effect is Effect.NEGATED and _excepted(word)):
+        found = [cue for cue in table.get(_form(particle), ()) if _stands(cue, particle, word)]
+        longest = max((len(cue.words) for cue in found), default=0)
+        seen.update(range(particle.i - longest + 1, particle.i + 1))
+        for cue in found:
+            if len(cue.words) == longest and not (cue.effect is Effect.NEGATED and _excepted(word)):
                 yield cue.effect or Effect.ASSERTED
-            break
+
+
+def _stands(cue: Cue, last: Token, word: Token) -> bool:
+    """Whether a cue's words end at a token and it governs such a word."""
+    first = last.i - len(cue.words) + 1
+    return first >= word.sent.start and _applies(cue, word) and [_form(t) for t in word.doc[first : last.i + 1]] == list(cue.words)
 
 
 def _before(word: Token) -> list[Token]:

@@ -11,10 +11,11 @@ import gzip
 import json
 import random
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import count, islice
 from pathlib import Path
 
-import numpy as np
 import spacy
 import torch
 from spacy.vectors import Vectors
@@ -39,7 +40,7 @@ from hadath.extract.train.network import Heads, WordNetwork
 from hadath.extract.train.treebank import GoldSentence, read_treebank
 from hadath.extract.train.weights import save_network
 
-__all__ = ["Corpus", "Student", "evaluate", "fit", "load_corpus", "tokenizer_of"]
+__all__ = ["Corpus", "Student", "evaluate", "fit", "load_corpus", "tokenizer_of", "train"]
 
 FEATURES = (
     Feature("word", 24000, 64),
@@ -139,7 +140,8 @@ def losses(model: nn.Module, batch: list[Example], x: Tensor) -> Tensor:
         labels = [getattr(e, task) or [] for e in batch]
         if any(labels):
             target = torch.from_numpy(padded([*labels, [IGNORE] * longest], IGNORE)[: len(batch), :longest])
-            total = total + weight * cross(model.heads(task, x).float().flatten(0, 1), target.flatten(), ignore_index=IGNORE)
+            scores = model.heads(task, x).float().flatten(0, 1)
+            total = total + weight * cross(scores, target.flatten(), ignore_index=IGNORE)
     if batch[0].heads is not None:
         total = total + _tree_loss(model, batch, x)
     return total
@@ -160,10 +162,10 @@ def _tree_loss(model: nn.Module, batch: list[Example], x: Tensor) -> Tensor:
     return arc + label
 
 
-def batches(corpus: Corpus, silver: list[Example], words: int, rng: random.Random) -> Iterator[list[Example]]:
+def batches(sources: Sequence[list[Example]], words: int, rng: random.Random) -> Iterator[list[Example]]:
     """All batches of an epoch, sources mixed."""
     all_batches: list[list[Example]] = []
-    for source in (corpus.tree, corpus.named, silver):
+    for source in sources:
         kept = [e for e in source if len(e.words) <= LONGEST]
         all_batches += [[kept[i] for i in batch] for batch in buckets_of([len(e.words) for e in kept], words, rng)]
     rng.shuffle(all_batches)
@@ -174,26 +176,41 @@ def batches(corpus: Corpus, silver: list[Example], words: int, rng: random.Rando
 def evaluate(model: nn.Module, corpus: Corpus) -> dict[str, float]:
     """Development scores on gold words: tags, lemma rules, arcs, labelled arcs, names (whole spans, F1)."""
     model.eval()
-    hits: dict[str, int] = dict.fromkeys(("upos", "tag", "lemma", "uas", "las", "words"), 0)
-    tags = corpus.vocabulary.tags
+    hits: Counter[str] = Counter()
     for batch in _in_order(corpus.tree_dev):
         x = model.encode(batch, None).float()
-        tag, lemma = (model.heads(t, x).argmax(-1).tolist() for t in ("tag", "lemma"))
-        scores, dep, head = model.parser(x)
-        for i, e in enumerate(batch):
-            n = len(e.words)
-            best = scores[i, :n, : n + 1].argmax(-1)
-            label = model.parser.labels(dep[i, :n], head[i, best]).argmax(-1).tolist()
-            assert e.tag and e.lemma and e.heads and e.relations
-            hits["words"] += n
-            hits["tag"] += sum(a == b for a, b in zip(tag[i], e.tag))
-            hits["upos"] += sum(b >= 0 and tags[a].split("|")[0] == tags[b].split("|")[0] for a, b in zip(tag[i], e.tag))
-            hits["lemma"] += sum(a == b for a, b in zip(lemma[i], e.lemma))
-            right = [a == b for a, b in zip(best.tolist(), e.heads)]
-            hits["uas"] += sum(right)
-            hits["las"] += sum(r and a == b for r, a, b in zip(right, label, e.relations))
-    n = hits.pop("words")
-    return {**{k: v / n for k, v in hits.items()}, "ner": _names_f1(model, corpus.named_dev, "ner"), "fine": _names_f1(model, corpus.named_dev, "fine")}
+        _count_labels(hits, model, batch, x, corpus.vocabulary.tags)
+        _count_arcs(hits, model, batch, x)
+    words = max(hits["words"], 1)
+    scores = {task: hits[task] / words for task in ("upos", "tag", "lemma", "uas", "las")}
+    return scores | {task: _names_f1(model, corpus.named_dev, task) for task in ("ner", "fine")}
+
+
+def _count_labels(hits: Counter[str], model: nn.Module, batch: list[Example], x: Tensor, tags: list[str]) -> None:
+    best_tag, best_lemma = (model.heads(task, x).argmax(-1).tolist() for task in ("tag", "lemma"))
+    for i, e in enumerate(batch):
+        n = len(e.words)
+        tag, lemma = e.tag or [], e.lemma or []
+        pairs = list(zip(best_tag[i][:n], tag, strict=True))
+        hits["words"] += n
+        hits["tag"] += sum(a == b for a, b in pairs)
+        hits["upos"] += sum(b >= 0 and _upos(tags[a]) == _upos(tags[b]) for a, b in pairs)
+        hits["lemma"] += sum(a == b for a, b in zip(best_lemma[i][:n], lemma, strict=True))
+
+
+def _upos(tag: str) -> str:
+    return tag.split("|")[0]
+
+
+def _count_arcs(hits: Counter[str], model: nn.Module, batch: list[Example], x: Tensor) -> None:
+    scores, dep, head = model.parser(x)
+    for i, e in enumerate(batch):
+        n = len(e.words)
+        best = scores[i, :n, : n + 1].argmax(-1)
+        labels = model.parser.labels(dep[i, :n], head[i, best]).argmax(-1).tolist()
+        right = [a == b for a, b in zip(best.tolist(), e.heads or [], strict=True)]
+        hits["uas"] += sum(right)
+        hits["las"] += sum(r and a == b for r, a, b in zip(right, labels, e.relations or [], strict=True))
 
 
 def _in_order(examples: list[Example]) -> Iterator[list[Example]]:
@@ -233,47 +250,60 @@ def spans_of(labels: Sequence[str]) -> set[tuple[int, int, str]]:
 def fit(
     model: nn.Module,
     corpus: Corpus,
-    silver: list[Example],
+    sources: Sequence[list[Example]],
     *,
     epochs: float,
     words: int,
     rate: float,
     groups: list[dict[str, object]] | None = None,
     save: Callable[[], None],
+    worth: Callable[[dict[str, float]], float] = lambda scores: scores["las"] + scores["upos"] + scores["ner"] / 2,
     seed: int = 1,
     every: int = 0,
     bf16: bool = False,
 ) -> None:
-    """Train; every ``every`` steps (or epoch) measure on the development part and save when that is the best so far."""
+    """Train on all sources; every ``every`` steps (or epoch) measure on the development part and save the best by ``worth``."""
     rng = random.Random(seed)
-    optimizer = torch.optim.AdamW(groups or model.parameters(), lr=rate, betas=(0.9, 0.95), weight_decay=1e-2)
-    per_epoch = sum(1 for _ in batches(corpus, silver, words, random.Random(0)))
-    total = int(per_epoch * epochs)
-    rates = [g["lr"] for g in optimizer.param_groups]
-    scheduler = torch.optim.lr_scheduler.OneCycleLR(optimizer, rates, total_steps=total + 1, pct_start=0.08, cycle_momentum=False)
-    best, step, began, running = -1.0, 0, time.time(), 0.0
-    while step < total:
-        for batch in batches(corpus, silver, words, rng):
-            model.train()
-            with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
-                loss = losses(model, batch, model.encode(batch, rng))
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 5.0)
-            optimizer.step()
-            scheduler.step()
-            step += 1
-            running += loss.item()
-            if step % (every or per_epoch) == 0 or step == total:
-                scores = evaluate(model, corpus)
-                text = " ".join(f"{k} {100 * v:.2f}" for k, v in scores.items())
-                print(f"step {step}/{total} loss {running / (every or per_epoch):.3f} {text} ({time.time() - began:.0f} s)", flush=True)
-                running = 0.0
-                if scores["las"] + scores["ner"] * 0.5 + scores["upos"] > best:
-                    best = scores["las"] + scores["ner"] * 0.5 + scores["upos"]
-                    save()
-            if step == total:
-                break
+    per_epoch = sum(1 for _ in batches(sources, words, random.Random(0)))
+    total, every = int(per_epoch * epochs), every or per_epoch
+    steps = _Descent(model, groups or model.parameters(), rate, total, bf16=bf16)
+    best, began, running = -1.0, time.time(), 0.0
+    epoch_after_epoch = (batch for _ in count() for batch in batches(corpus, silver, words, rng))
+    for step, batch in enumerate(islice(epoch_after_epoch, total), 1):
+        running += steps.step(batch, rng)
+        if step % every == 0 or step == total:
+            scores = evaluate(model, corpus)
+            text = " ".join(f"{k} {100 * v:.2f}" for k, v in scores.items())
+            print(f"step {step}/{total} loss {running / every:.3f} {text} ({time.time() - began:.0f} s)", flush=True)
+            running = 0.0
+            mean = scores["las"] + scores["ner"] * 0.5 + scores["upos"]
+            if mean > best:
+                best = mean
+                save()
+
+
+class _Descent:
+    """Gradient steps with a rate that rises at first and then falls."""
+
+    def __init__(self, model: nn.Module, parameters: object, rate: float, total: int, *, bf16: bool) -> None:
+        self.model, self.bf16 = model, bf16
+        self.optimizer = torch.optim.AdamW(parameters, lr=rate, betas=(0.9, 0.95), weight_decay=1e-2)
+        rates = [group["lr"] for group in self.optimizer.param_groups]
+        self.scheduler = torch.optim.lr_scheduler.OneCycleLR(
+            self.optimizer, rates, total_steps=total + 1, pct_start=0.08, cycle_momentum=False
+        )
+
+    def step(self, batch: list[Example], rng: random.Random) -> float:
+        """Learn from one batch; gives its loss."""
+        self.model.train()
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.bf16):
+            loss = losses(self.model, batch, self.model.encode(batch, rng))
+        self.optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), 5.0)
+        self.optimizer.step()
+        self.scheduler.step()
+        return float(loss.item())
 
 
 def lemma_table(docs: list[list[GoldSentence]]) -> dict[str, str]:
@@ -308,7 +338,54 @@ def read_silver(path: Path) -> list[Example]:
         return [Example(**json.loads(line)) for line in lines]
 
 
+def train(
+    corpus: Corpus,
+    vectors: Path,
+    out: Path,
+    *,
+    silver: Path | None = None,
+    epochs: float = 12,
+    words: int = 1200,
+    rate: float = 2e-3,
+    every: int = 0,
+) -> None:
+    """Train the network that ships, on gold and (``silver``) on the teacher's labels, and write it to ``out``."""
+    labelled = read_silver(silver) if silver else []
+    model = Student(corpus, vectors)
+    print(sum(p.numel() for p in model.net.parameters()), "weights", flush=True)
+    fit(
+        model,
+        corpus,
+        labelled,
+        epochs=epochs,
+        words=words,
+        rate=rate,
+        every=every,
+        save=lambda: save_student(out, model, corpus),
+    )
+
+
+def train(
+    corpus: Corpus,
+    vectors: Path,
+    out: Path,
+    *,
+    silver: Path | None = None,
+    epochs: float = 4,
+    every: int = 0,
+    words: int = 1200,
+    rate: float = 2e-3,
+) -> None:
+    """Train the analyser on gold and silver sentences (gold ones twice an epoch) and write it into the folder ``out``."""
+    extra = read_silver(silver) if silver else []
+    sources = [corpus.tree, corpus.named] * (2 if extra else 1) + [extra]
+    model = Student(corpus, vectors)
+    print(sum(p.numel() for p in model.net.parameters()), "weights,", len(extra), "silver sentences", flush=True)
+    fit(model, corpus, sources, epochs=epochs, words=words, rate=rate, every=every, bf16=True, save=lambda: save_student(out, model, corpus))
+
+
 def main() -> None:
+    """Parse the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("treebank", type=Path)
     parser.add_argument("vectors", type=Path)
@@ -316,19 +393,14 @@ def main() -> None:
     parser.add_argument("--ner", type=Path, required=True)
     parser.add_argument("--fane", type=Path, nargs="+", required=True)
     parser.add_argument("--silver", type=Path)
-    parser.add_argument("--epochs", type=float, default=12)
+    parser.add_argument("--epochs", type=float, default=4)
     parser.add_argument("--every", type=int, default=0)
-    parser.add_argument("--words", type=int, default=1200)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("-o", "--out", type=Path, required=True)
     args = parser.parse_args()
     torch.manual_seed(1)
     corpus = load_corpus(args.treebank, args.vectors, args.model, args.ner, args.fane)
-    print(len(corpus.tree), len(corpus.named), sum(e.fine is not None for e in corpus.named), corpus.tasks, flush=True)
-    silver = read_silver(args.silver) if args.silver else []
-    model = Student(corpus, args.vectors)
-    print(sum(p.numel() for p in model.net.parameters()), "weights", flush=True)
-    fit(model, corpus, silver, epochs=args.epochs, words=args.words, rate=args.rate, every=args.every, save=lambda: save_student(args.out, model, corpus))
+    train(corpus, args.vectors, args.out, silver=args.silver, epochs=args.epochs, every=args.every, rate=args.rate)
 
 
 if __name__ == "__main__":

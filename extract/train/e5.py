@@ -5,6 +5,7 @@ character normalisations, then named tensors, 4-bit ones in blocks of 32 weights
 """
 
 import struct
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -63,6 +64,7 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(0.1)
 
     def forward(self, x: Tensor, inside: Tensor) -> Tensor:
+        """Vectors ``[batch, length, width]`` → the same shape; ``inside`` is false where a sequence has ended."""
         b, t, w = x.shape
         q, k, v = (f(x).view(b, t, self.heads, -1).transpose(1, 2) for f in (self.q, self.k, self.v))
         scores = (q @ k.transpose(-1, -2)) * (w // self.heads) ** -0.5
@@ -83,6 +85,7 @@ class E5(nn.Module):
         self.layers = nn.ModuleList(layers)
 
     def forward(self, numbers: Tensor, inside: Tensor) -> list[Tensor]:
+        """Vectors after the embeddings and after each layer."""
         x = self.norm(self.words(numbers) + self.positions[: numbers.shape[1]] + self.kind)
         out = [x]
         for layer in self.layers:
@@ -96,7 +99,7 @@ def read_e5(path: Path, layers: int, keep: set[int] | None = None) -> tuple[E5, 
     data = path.read_bytes()
     if data[:4] != b"E5S1":
         raise ValueError(f"{path} is no e5 model file")
-    width, all_layers, heads, inner, vocab, longest, _ = struct.unpack_from("<7i", data, 8)
+    width, all_layers, heads, inner, vocab, _, _ = struct.unpack_from("<7i", data, 8)
     eps = struct.unpack_from("<f", data, 36)[0]
     pieces, at = _read_pieces(data, 44)
     tensors = _directory(data, at)
@@ -117,7 +120,7 @@ def _read_pieces(data: bytes, at: int) -> tuple[Pieces, int]:
     at += 4 * (count + 1)
     scores = np.frombuffer(data, "<f4", count, at)
     at += 4 * count
-    pieces = [data[at + int(a) : at + int(b)] for a, b in zip(offsets, offsets[1:])]
+    pieces = [data[at + int(a) : at + int(b)] for a, b in pairwise(offsets)]
     at += size
     rules, length = struct.unpack_from("<iI", data, at)
     at += 8

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,16 +14,20 @@ from hadath.extract.train.treebank import GoldSentence, read_treebank
 
 __all__ = ["FINE", "NAMES", "Example", "LemmaRules", "Vocabulary", "add_fine_labels", "named_examples", "treebank_examples"]
 
-IGNORE = -100
+IGNORE = -100  # no label: PyTorch leaves it out of the loss
 NAMES = ["O"] + [f"{bi}-{kind}" for kind in ("PER", "LOC", "ORG", "MISC") for bi in "BI"]
 FINE = ["O"] + [f"{bi}-{kind}" for kind in ("PER", "NORP", "ORG", "GPE", "LOC", "FAC", "MISC") for bi in "BI"]
 _FANE = {
-    **dict.fromkeys(("Politician", "Athlete", "Artist", "Other_PER", "Religious_PER", "Scientist", "Businessperson", "Lawyer", "Engineer", "Police"), "PER"),
-    "Group": "NORP",
-    **dict.fromkeys(("Government", "Non-Governmental", "Commercial", "Educational", "Media", "Religious_ORG", "Sports", "Medical-Science", "Entertainment"), "ORG"),
-    **dict.fromkeys(("Nation", "State-or-Province", "County-or-District", "Population-Center", "GPE-Cluster"), "GPE"),
-    **dict.fromkeys(("Continent", "Water-Body", "Land", "Land-Region-Natural"), "LOC"),
-    **dict.fromkeys(("Building-Grounds", "Subarea-Facility", "Path", "Airport", "Plant"), "FAC"),
+    kind: ours
+    for ours, kinds in {
+        "PER": "Politician Athlete Artist Other_PER Religious_PER Scientist Businessperson Lawyer Engineer Police",
+        "NORP": "Group",
+        "ORG": "Government Non-Governmental Commercial Educational Media Religious_ORG Sports Medical-Science Entertainment",
+        "GPE": "Nation State-or-Province County-or-District Population-Center GPE-Cluster",
+        "LOC": "Continent Water-Body Land Land-Region-Natural",
+        "FAC": "Building-Grounds Subarea-Facility Path Airport Plant",
+    }.items()
+    for kind in kinds.split()
 }
 
 
@@ -66,6 +70,7 @@ class Vocabulary:
 
     @classmethod
     def of(cls, docs: list[list[GoldSentence]]) -> "Vocabulary":
+        """The labels of some gold sentences, frequent ones first; labels seen once are left out."""
         sentences = [s for doc in docs for s in doc]
         tags = Counter(t for s in sentences for t in s.tags)
         relations = Counter(r for s in sentences for r in s.relations)
@@ -152,11 +157,17 @@ def add_fine_labels(examples: list[Example], path: Path) -> None:
     for example in examples:
         by_letter = known.get(letters_of(example.words))
         if by_letter is not None:
-            example.fine, at, last = [], 0, "O"
-            for word in example.words:
-                label = by_letter[at] if letters_of([word]) else "O" if last == "O" else _inner(last, 1)
-                example.fine.append(number[label])
-                at, last = at + len(letters_of([word])), label
+            example.fine = [number[label] for label in _first_letters(example.words, by_letter)]
+
+
+def _first_letters(words: Sequence[str], by_letter: Sequence[str]) -> Iterator[str]:
+    """Label of each word's first letter; a word without letters goes on with the name before it."""
+    at, last = 0, "O"
+    for word in words:
+        letters = letters_of([word])
+        last = by_letter[at] if letters else _inner(last, 1)
+        yield last
+        at += len(letters)
 
 
 def _inner(label: str, place: int) -> str:

@@ -29,6 +29,7 @@ class Encoder(nn.Module):
         self.width = 2 * hidden
 
     def forward(self, rows: Tensor, vectors: Tensor, lengths: Tensor, mask_word: Tensor | None = None) -> Tensor:
+        """Encode a batch, longest sequence first; ``mask_word`` is 0 for words whose identity is hidden."""
         parts = [table(rows[..., i]) for i, table in enumerate(self.tables)]
         if mask_word is not None:  # hide the identity of some words, so that their shape must do
             parts[0] = parts[0] * mask_word
@@ -83,6 +84,7 @@ class Heads(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, task: str, x: Tensor) -> Tensor:
+        """Scores ``[…, labels]`` of one task."""
         return self.out[task](self.dropout(nn.functional.leaky_relu(self.hidden[task](x), 0.1)))
 
 

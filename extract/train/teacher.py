@@ -1,7 +1,8 @@
 """The teacher: a fine-tuned multilingual encoder, slow and exact, whose labels on unlabelled news train the small analyser.
 
     python -m hadath.extract.train.teacher fit   TREEBANK.spacy VECTORS MODEL_DIR E5.bin --ner … --fane … -o TEACHER.pt
-    python -m hadath.extract.train.teacher label … -o SILVER.jsonl.gz --teacher TEACHER.pt NEWS.jsonl.gz…
+    python -m hadath.extract.train.teacher names … --teacher TEACHER.pt -o NAMES.pt
+    python -m hadath.extract.train.teacher label … --teacher TEACHER.pt --names NAMES.pt --news NEWS.jsonl.gz… -o SILVER.jsonl.gz
 """
 
 import argparse
@@ -10,13 +11,14 @@ import json
 import random
 import time
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
 from hadath.extract.tokenizer import Tokenizer
-from hadath.extract.train.analyzer import Corpus, evaluate, fit, load_corpus, tokenizer_of
+from hadath.extract.train.analyzer import Corpus, fit, load_corpus, tokenizer_of
 from hadath.extract.train.batches import misspell, padded
 from hadath.extract.train.e5 import read_e5
 from hadath.extract.train.examples import Example
@@ -24,6 +26,9 @@ from hadath.extract.train.network import Biaffine, Heads
 from hadath.extract.trees import best_tree
 
 LAYERS = 7
+_POOL = 4800  # sentences sorted by length before they are cut into batches
+
+__all__ = ["Teacher", "label_all", "label_news", "train"]
 
 
 class Teacher(nn.Module):
@@ -39,48 +44,82 @@ class Teacher(nn.Module):
         self.parser = Biaffine(width, 384, 128, len(corpus.vocabulary.relations), 0.25)
 
     def encode(self, batch: list[Example], rng: random.Random | None) -> Tensor:
-        """Encoded words ``[batch, length, width]``."""
-        numbers, owners = [], []
-        for e in batch:
-            words = [misspell(w, rng) for w in e.words] if rng and rng.random() < 0.15 else e.words
-            ids, owner = [0], [0]
-            for i, (word, joined) in enumerate(zip(words, e.joined)):
-                cut = self.pieces.encode(word, joined=joined)[:12]
-                ids += [*cut]
-                owner += [i + 1] * len(cut)
-            numbers.append([*ids, 2][:512])
-            owners.append([*owner, 0][:512])
-        ids_, owner_ = torch.from_numpy(padded(numbers, 1)), torch.from_numpy(padded(owners, 0))
-        states = self.e5(ids_, ids_ != 1)
-        weights = torch.softmax(self.mix, 0)
-        x = sum(w * s for w, s in zip(weights, states))
+        """Encoded words ``[batch, length, width]``; with ``rng`` some sentences are misspelt."""
+        cut = [self._pieces_of(e, rng) for e in batch]
+        numbers, owners = (torch.from_numpy(padded([c[k] for c in cut], fill)) for k, fill in ((0, 1), (1, 0)))
+        states = self.e5(numbers, numbers != 1)
+        x = sum(w * s for w, s in zip(torch.softmax(self.mix, 0), states, strict=True))
         longest = max(len(e.words) for e in batch)
-        total = x.new_zeros(len(batch), longest + 1, x.shape[-1]).scatter_add_(1, owner_[..., None].expand_as(x), x)
-        count = x.new_zeros(len(batch), longest + 1).scatter_add_(1, owner_, torch.ones_like(owner_, dtype=x.dtype))
+        total = x.new_zeros(len(batch), longest + 1, x.shape[-1]).scatter_add_(1, owners[..., None].expand_as(x), x)
+        count = x.new_zeros(len(batch), longest + 1).scatter_add_(1, owners, torch.ones_like(owners, dtype=x.dtype))
         return self.dropout((total / count.clamp(min=1)[..., None])[:, 1:])
+
+    def _pieces_of(self, e: Example, rng: random.Random | None) -> tuple[list[int], list[int]]:
+        """Piece numbers of a sentence, and for each the word it belongs to (0: none)."""
+        words = [misspell(w, rng) for w in e.words] if rng and rng.random() < 0.15 else e.words
+        ids, owner = [0], [0]
+        for i, (word, joined) in enumerate(zip(words, e.joined, strict=True), 1):
+            cut = self.pieces.encode(word, joined=joined)[:12]
+            ids += cut
+            owner += [i] * len(cut)
+        return [*ids, 2][:512], [*owner, 0][:512]
 
     def groups(self, rate: float) -> list[dict[str, object]]:
         """The encoder learns slowly, the new parts fast; piece embeddings stay as they are."""
         self.e5.words.weight.requires_grad_(False)
         old = [p for p in self.e5.parameters() if p.requires_grad]
-        return [{"params": old, "lr": rate}, {"params": [*self.heads.parameters(), *self.parser.parameters(), self.mix], "lr": rate * 8}]
+        new = [*self.heads.parameters(), *self.parser.parameters(), self.mix]
+        return [{"params": old, "lr": rate}, {"params": new, "lr": rate * 8}]
+
+
+def train(corpus: Corpus, e5: Path, out: Path, *, epochs: float = 3, every: int = 100, rate: float = 1.5e-4) -> None:
+    """Fine-tune the encoder on all tasks."""
+    teacher = Teacher(corpus, e5)
+    sources = (corpus.tree, corpus.named)
+    save = lambda: torch.save(teacher.state_dict(), out)  # noqa: E731
+    fit(teacher, corpus, sources, epochs=epochs, words=700, rate=rate, groups=teacher.groups(rate), every=every, bf16=True, save=save)
+
+
+def train_names(corpus: Corpus, e5: Path, start: Path, out: Path, *, epochs: float = 4, every: int = 70, rate: float = 8e-5) -> None:
+    """Go on with a trained teacher on names alone: a second teacher, better at them."""
+    teacher = Teacher(corpus, e5)
+    teacher.load_state_dict(torch.load(start))
+    save = lambda: torch.save(teacher.state_dict(), out)  # noqa: E731
+    fit(
+        teacher,
+        corpus,
+        (corpus.named,),
+        epochs=epochs,
+        words=700,
+        rate=rate,
+        groups=teacher.groups(rate),
+        every=every,
+        bf16=True,
+        worth=lambda scores: scores["ner"] + scores["fine"] / 2,
+        save=save,
+    )
 
 
 @torch.no_grad()
-def label(teacher: Teacher, batch: list[Example]) -> list[Example]:
-    """The same sentences with the teacher's labels for every task; trees are well-formed."""
+def label(teacher: Teacher, names: Teacher, batch: list[Example]) -> list[Example]:
+    """The same sentences with the teachers' labels for every task; trees are well-formed."""
     teacher.eval()
+    names.eval()
     with torch.autocast("cpu", torch.bfloat16):
         x = teacher.encode(batch, None)
-        best = {task: teacher.heads(task, x).argmax(-1).tolist() for task in ("tag", "lemma", "ner", "fine")}
+        best = {task: teacher.heads(task, x).argmax(-1).tolist() for task in ("tag", "lemma")}
         scores, dep, head = teacher.parser(x)
+        x = names.encode(batch, None)
+        best |= {task: names.heads(task, x).argmax(-1).tolist() for task in ("ner", "fine")}
     arcs = torch.log_softmax(scores.float(), -1).numpy()
     out = []
     for i, e in enumerate(batch):
         n = len(e.words)
         heads = best_tree(arcs[i, :n, : n + 1])
-        relations = teacher.parser.labels(dep[i, :n].float(), head[i, torch.from_numpy(heads)].float()).argmax(-1).tolist()
-        out.append(Example(e.words, e.joined, best["tag"][i][:n], best["lemma"][i][:n], heads.tolist(), relations, best["ner"][i][:n], best["fine"][i][:n]))
+        pairs = dep[i, :n].float(), head[i, torch.from_numpy(heads)].float()
+        relations = teacher.parser.labels(*pairs).argmax(-1).tolist()
+        labels = {task: rows[i][:n] for task, rows in best.items()}
+        out.append(Example(e.words, e.joined, heads=heads.tolist(), relations=relations, **labels))
     return out
 
 
@@ -105,31 +144,57 @@ def sentences(paths: list[Path], tokenizer: Tokenizer, most: int, seed: int = 7)
             return
 
 
-def label_all(teacher: Teacher, examples: Iterator[Example], out: Path) -> None:
-    """Label sentences in batches of like length and write them as JSON lines."""
-    began, done, pool = time.time(), 0, []
+def label_news(
+    corpus: Corpus, e5: Path, weights: tuple[Path, Path], news: list[Path], out: Path, *, tokenizer: Tokenizer, most: int
+) -> None:
+    """Label about ``most`` words of news, in batches of like length, and write them as JSON lines."""
+    teacher, names = Teacher(corpus, e5), Teacher(corpus, e5)
+    teacher.load_state_dict(torch.load(weights[0]))
+    names.load_state_dict(torch.load(weights[1]))
+    examples = sentences(news, tokenizer, most)
+    began, done = time.time(), 0
     with gzip.open(out, "wt", encoding="utf8", compresslevel=4) as file:
-
-        def flush() -> None:
-            nonlocal done
+        while pool := list(islice(examples, _POOL)):
             pool.sort(key=lambda e: -len(e.words))
             for i in range(0, len(pool), 48):
-                for e in label(teacher, pool[i : i + 48]):
-                    file.write(json.dumps({k: getattr(e, k) for k in Example.__slots__}, ensure_ascii=False) + "\n")
+                for e in label(teacher, names, pool[i : i + 48]):
+                    fields = {name: getattr(e, name) for name in Example.__slots__}
+                    file.write(json.dumps(fields, ensure_ascii=False) + "\n")
                     done += len(e.words)
-            pool.clear()
             print(f"{done} words, {done / (time.time() - began):.0f} a second", flush=True)
 
-        for example in examples:
-            pool.append(example)
-            if len(pool) == 4800:
-                flush()
-        flush()
+
+def train(corpus: Corpus, e5: Path, out: Path, *, epochs: float = 4, every: int = 0, rate: float = 1.5e-4) -> None:
+    """Fine-tune the teacher and write its weights."""
+    teacher = Teacher(corpus, e5)
+    fit(
+        teacher,
+        corpus,
+        [],
+        epochs=epochs,
+        words=700,
+        rate=rate,
+        groups=teacher.groups(rate),
+        every=every,
+        bf16=True,
+        save=lambda: torch.save(teacher.state_dict(), out),
+    )
+
+
+def label_news(
+    corpus: Corpus, e5: Path, weights: Path, news: list[Path], out: Path, *, tokenizer: Tokenizer, most: int = 2_000_000
+) -> None:
+    """Label about ``most`` words of news with the trained teacher."""
+    teacher = Teacher(corpus, e5)
+    teacher.load_state_dict(torch.load(weights))
+    print(evaluate(teacher, corpus), flush=True)
+    label_all(teacher, sentences(news, tokenizer, most), out)
 
 
 def main() -> None:
+    """Parse the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["fit", "label"])
+    parser.add_argument("what", choices=["fit", "names", "label"])
     parser.add_argument("treebank", type=Path)
     parser.add_argument("vectors", type=Path)
     parser.add_argument("model", type=Path)
@@ -137,22 +202,20 @@ def main() -> None:
     parser.add_argument("--news", type=Path, nargs="*", default=[])
     parser.add_argument("--ner", type=Path, required=True)
     parser.add_argument("--fane", type=Path, nargs="+", required=True)
-    parser.add_argument("--epochs", type=float, default=4)
-    parser.add_argument("--every", type=int, default=0)
-    parser.add_argument("--rate", type=float, default=1.5e-4)
-    parser.add_argument("--most", type=int, default=2_000_000)
+    parser.add_argument("--most", type=int, default=1_200_000)
     parser.add_argument("--teacher", type=Path)
+    parser.add_argument("--names", type=Path)
     parser.add_argument("-o", "--out", type=Path, required=True)
     args = parser.parse_args()
     torch.manual_seed(1)
     corpus = load_corpus(args.treebank, args.vectors, args.model, args.ner, args.fane)
-    teacher = Teacher(corpus, args.e5)
     if args.what == "fit":
-        fit(teacher, corpus, [], epochs=args.epochs, words=700, rate=args.rate, groups=teacher.groups(args.rate), every=args.every, bf16=True, save=lambda: torch.save(teacher.state_dict(), args.out))
+        train(corpus, args.e5, args.out)
+    elif args.what == "names":
+        train_names(corpus, args.e5, args.teacher, args.out)
     else:
-        teacher.load_state_dict(torch.load(args.teacher))
-        print(evaluate(teacher, corpus), flush=True)
-        label_all(teacher, sentences(args.news, tokenizer_of(args.model, args.vectors), args.most), args.out)
+        tokenizer = tokenizer_of(args.model, args.vectors)
+        label_news(corpus, args.e5, (args.teacher, args.names), args.news, args.out, tokenizer=tokenizer, most=args.most)
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ def _sentence(sent: Span) -> GoldSentence:
 
 def _hamza(token: Token) -> str:
     """The seat of a final ء before a pronoun goes by the case: لقاءه, لقاؤه, لقائه."""
-    return {"Nom": "ؤ", "Gen": "ئ"}.get("".join(token.morph.get("Case")), "ء")
+    return {"Nom": "ؤ", "Gen": "ئ"}.get("".join(token.morph.get("Case", [])), "ء")
 
 
 def _groups(sent: Span) -> Iterator[tuple[list[Token], bool]]:
@@ -103,7 +103,7 @@ def _repeats(last: Token, token: Token) -> bool:
 
 def _forms(group: list[Token]) -> list[str]:
     forms = [strip_marks(token.text) if len(group) > 1 else token.text for token in group]
-    if len(group) > 1 and len(set(forms)) == 1 and len(forms[0]) > 1 and not group[0].text == "من":
+    if len(group) > 1 and len(set(forms)) == 1 and len(forms[0]) > 1 and group[0].text != "من":
         return _recut(forms[0], group)
     return forms
 
