@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from hadath.extract.coreference import Entities, Referent
+from hadath.extract.dateline import dateline
 from hadath.extract.dates import find_times
 from hadath.extract.events import Draft, draft_events
 
@@ -41,11 +42,12 @@ def extract(articles: Iterable[Article], *, nlp: Language | None = None) -> Iter
 
 def extract_doc(article: Article, doc: Doc) -> Extraction:
     """Read events from an article whose text is analysed already."""
-    entities = Entities(doc, article.published)
+    published = article.published or dateline(article.text)
+    entities = Entities(doc, published)
     triggers, left = find_triggers(doc, entities.name_tokens)
     entities.read_names()
     drafts = draft_events(doc, triggers, entities)
-    times = [_keyed(time, i) for i, time in enumerate(find_times(article.text, article.published))]
+    times = [_keyed(time, i) for i, time in enumerate(find_times(article.text, published))]
     quantities = find_quantities(article.text)
     return Extraction(
         article=article,
