@@ -38,7 +38,6 @@ def load(model: Path | None = None) -> Language:
     return load_model_from_config(config, auto_fill=True)
 
 
-@registry.tokenizers("hadath.Tokenizer.v1")
 def make_tokenizer(model: str) -> Callable[[Language], Tokenizer]:
     """Factory of the tokenizer named in ``config.cfg``; the word vectors come with it."""
 
@@ -50,6 +49,9 @@ def make_tokenizer(model: str) -> Callable[[Language], Tokenizer]:
     return make
 
 
+registry.tokenizers("hadath.Tokenizer.v1", func=make_tokenizer)
+
+
 def read_vectors(folder: Path) -> Vectors:
     """Floret word vectors, kept as 16-bit numbers in ``vectors.npz``."""
     try:
@@ -57,10 +59,14 @@ def read_vectors(folder: Path) -> Vectors:
             data, (minn, maxn, hashes, seed) = arrays["data"].astype(np.float32), arrays["settings"].tolist()
     except FileNotFoundError as error:
         raise ModelNotFound(f"no word vectors in {folder}") from error
-    return Vectors(data=data, mode="floret", minn=minn, maxn=maxn, hash_count=hashes, hash_seed=seed, bow="<", eow=">")
+    return Vectors(
+        data=data, mode="floret", minn=minn, maxn=maxn, hash_count=hashes, hash_seed=seed, bow="<", eow=">"
+    )
 
 
 def write_vectors(vectors: Vectors, folder: Path) -> None:
     """Write floret vectors in the form that ``read_vectors`` reads."""
     settings = np.array([vectors.minn, vectors.maxn, vectors.hash_count, vectors.hash_seed])
-    np.savez_compressed(folder / "vectors.npz", data=np.asarray(vectors.data, dtype=np.float16), settings=settings)
+    np.savez_compressed(
+        folder / "vectors.npz", data=np.asarray(vectors.data, dtype=np.float16), settings=settings
+    )

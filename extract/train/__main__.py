@@ -51,7 +51,11 @@ def rebuild(
 
 def main() -> None:
     """Parse the command line."""
-    parser = argparse.ArgumentParser(prog="python -m hadath.extract.train", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python -m hadath.extract.train",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     for name in ("treebank", "vectors", "ner", "e5"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     for name in ("fane", "news"):

@@ -59,7 +59,9 @@ class Corpus:
         cut = len(docs) - len(docs) * held // 100
         self.docs = docs
         self.vocabulary = Vocabulary.of(docs)
-        self.tree, self.tree_dev = (treebank_examples(part, self.vocabulary) for part in (docs[:cut], docs[cut:]))
+        self.tree, self.tree_dev = (
+            treebank_examples(part, self.vocabulary) for part in (docs[:cut], docs[cut:])
+        )
         self.named, self.named_dev = split_off(named, held)
 
     @property
@@ -158,7 +160,9 @@ def _tree_loss(model: nn.Module, batch: list[Example], x: Tensor) -> Tensor:
     scores = scores.float().masked_fill(~inside[:, None, :], -1e4)
     arc = nn.functional.cross_entropy(scores.flatten(0, 1), heads.flatten(), ignore_index=IGNORE)
     b, d = torch.nonzero((heads != IGNORE) & (relations != IGNORE), as_tuple=True)
-    label = nn.functional.cross_entropy(model.parser.labels(dep[b, d], head[b, heads[b, d]]).float(), relations[b, d])
+    label = nn.functional.cross_entropy(
+        model.parser.labels(dep[b, d], head[b, heads[b, d]]).float(), relations[b, d]
+    )
     return arc + label
 
 
@@ -167,7 +171,9 @@ def batches(sources: Sequence[list[Example]], words: int, rng: random.Random) ->
     all_batches: list[list[Example]] = []
     for source in sources:
         kept = [e for e in source if len(e.words) <= LONGEST]
-        all_batches += [[kept[i] for i in batch] for batch in buckets_of([len(e.words) for e in kept], words, rng)]
+        all_batches += [
+            [kept[i] for i in batch] for batch in buckets_of([len(e.words) for e in kept], words, rng)
+        ]
     rng.shuffle(all_batches)
     yield from all_batches
 
@@ -186,7 +192,9 @@ def evaluate(model: nn.Module, corpus: Corpus) -> dict[str, float]:
     return scores | {task: _names_f1(model, corpus.named_dev, task) for task in ("ner", "fine")}
 
 
-def _count_labels(hits: Counter[str], model: nn.Module, batch: list[Example], x: Tensor, tags: list[str]) -> None:
+def _count_labels(
+    hits: Counter[str], model: nn.Module, batch: list[Example], x: Tensor, tags: list[str]
+) -> None:
     best_tag, best_lemma = (model.heads(task, x).argmax(-1).tolist() for task in ("tag", "lemma"))
     for i, e in enumerate(batch):
         n = len(e.words)
@@ -247,6 +255,10 @@ def spans_of(labels: Sequence[str]) -> set[tuple[int, int, str]]:
     return spans
 
 
+def _all_tasks(scores: dict[str, float]) -> float:
+    return scores["las"] + scores["upos"] + scores["ner"] / 2
+
+
 def fit(
     model: nn.Module,
     corpus: Corpus,
@@ -257,7 +269,7 @@ def fit(
     rate: float,
     groups: list[dict[str, object]] | None = None,
     save: Callable[[], None],
-    worth: Callable[[dict[str, float]], float] = lambda scores: scores["las"] + scores["upos"] + scores["ner"] / 2,
+    worth: Callable[[dict[str, float]], float] = _all_tasks,
     seed: int = 1,
     every: int = 0,
     bf16: bool = False,
@@ -268,17 +280,19 @@ def fit(
     total, every = int(per_epoch * epochs), every or per_epoch
     steps = _Descent(model, groups or model.parameters(), rate, total, bf16=bf16)
     best, began, running = -1.0, time.time(), 0.0
-    epoch_after_epoch = (batch for _ in count() for batch in batches(corpus, silver, words, rng))
+    epoch_after_epoch = (batch for _ in count() for batch in batches(sources, words, rng))
     for step, batch in enumerate(islice(epoch_after_epoch, total), 1):
         running += steps.step(batch, rng)
         if step % every == 0 or step == total:
             scores = evaluate(model, corpus)
             text = " ".join(f"{k} {100 * v:.2f}" for k, v in scores.items())
-            print(f"step {step}/{total} loss {running / every:.3f} {text} ({time.time() - began:.0f} s)", flush=True)
+            print(
+                f"step {step}/{total} loss {running / every:.3f} {text} ({time.time() - began:.0f} s)",
+                flush=True,
+            )
             running = 0.0
-            mean = scores["las"] + scores["ner"] * 0.5 + scores["upos"]
-            if mean > best:
-                best = mean
+            if worth(scores) > best:
+                best = worth(scores)
                 save()
 
 
@@ -344,33 +358,6 @@ def train(
     out: Path,
     *,
     silver: Path | None = None,
-    epochs: float = 12,
-    words: int = 1200,
-    rate: float = 2e-3,
-    every: int = 0,
-) -> None:
-    """Train the network that ships, on gold and (``silver``) on the teacher's labels, and write it to ``out``."""
-    labelled = read_silver(silver) if silver else []
-    model = Student(corpus, vectors)
-    print(sum(p.numel() for p in model.net.parameters()), "weights", flush=True)
-    fit(
-        model,
-        corpus,
-        labelled,
-        epochs=epochs,
-        words=words,
-        rate=rate,
-        every=every,
-        save=lambda: save_student(out, model, corpus),
-    )
-
-
-def train(
-    corpus: Corpus,
-    vectors: Path,
-    out: Path,
-    *,
-    silver: Path | None = None,
     epochs: float = 4,
     every: int = 0,
     words: int = 1200,
@@ -380,13 +367,27 @@ def train(
     extra = read_silver(silver) if silver else []
     sources = [corpus.tree, corpus.named] * (2 if extra else 1) + [extra]
     model = Student(corpus, vectors)
-    print(sum(p.numel() for p in model.net.parameters()), "weights,", len(extra), "silver sentences", flush=True)
-    fit(model, corpus, sources, epochs=epochs, words=words, rate=rate, every=every, bf16=True, save=lambda: save_student(out, model, corpus))
+    print(
+        sum(p.numel() for p in model.net.parameters()), "weights,", len(extra), "silver sentences", flush=True
+    )
+    fit(
+        model,
+        corpus,
+        sources,
+        epochs=epochs,
+        words=words,
+        rate=rate,
+        every=every,
+        bf16=True,
+        save=lambda: save_student(out, model, corpus),
+    )
 
 
 def main() -> None:
     """Parse the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("treebank", type=Path)
     parser.add_argument("vectors", type=Path)
     parser.add_argument("model", type=Path)
@@ -400,7 +401,15 @@ def main() -> None:
     args = parser.parse_args()
     torch.manual_seed(1)
     corpus = load_corpus(args.treebank, args.vectors, args.model, args.ner, args.fane)
-    train(corpus, args.vectors, args.out, silver=args.silver, epochs=args.epochs, every=args.every, rate=args.rate)
+    train(
+        corpus,
+        args.vectors,
+        args.out,
+        silver=args.silver,
+        epochs=args.epochs,
+        every=args.every,
+        rate=args.rate,
+    )
 
 
 if __name__ == "__main__":

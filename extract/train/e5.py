@@ -22,7 +22,9 @@ class Pieces:
     """The SentencePiece unigram model: text → piece numbers by the most probable path."""
 
     def __init__(self, pieces: list[bytes], scores: np.ndarray, unknown: int, normal: dict[str, str]) -> None:
-        self.number = {piece.decode("utf8", "replace"): i for i, piece in reversed(list(enumerate(pieces))) if piece}
+        self.number = {
+            piece.decode("utf8", "replace"): i for i, piece in reversed(list(enumerate(pieces))) if piece
+        }
         self.scores = scores
         self.unknown = unknown
         self.normal = normal
@@ -76,7 +78,9 @@ class Layer(nn.Module):
 class E5(nn.Module):
     """The lower layers of the encoder: piece numbers ``[batch, length]`` → vectors ``[batch, length, 384]``."""
 
-    def __init__(self, words: Tensor, positions: Tensor, kind: Tensor, layers: list[Layer], eps: float) -> None:
+    def __init__(
+        self, words: Tensor, positions: Tensor, kind: Tensor, layers: list[Layer], eps: float
+    ) -> None:
         super().__init__()
         self.words = nn.Embedding.from_pretrained(words, freeze=False, sparse=False)
         self.positions = nn.Parameter(positions)
@@ -157,10 +161,27 @@ def _matrix(data: bytes, entry: tuple[int, int, int], rows: int, columns: int) -
     return (values * blocks["scale"].astype(np.float32)[:, None]).reshape(rows, columns)
 
 
-def _layer(data: bytes, tensors: dict[str, tuple[int, int, int]], i: int, width: int, heads: int, inner: int, eps: float) -> Layer:
+def _layer(
+    data: bytes,
+    tensors: dict[str, tuple[int, int, int]],
+    i: int,
+    width: int,
+    heads: int,
+    inner: int,
+    eps: float,
+) -> Layer:
     layer = Layer(width, heads, inner, eps)
-    for name, linear in (("q", layer.q), ("k", layer.k), ("v", layer.v), ("ao", layer.ao), ("fi", layer.fi), ("fo", layer.fo)):
-        linear.weight.data = torch.from_numpy(_matrix(data, tensors[f"l{i}.{name}.w"], linear.out_features, linear.in_features))
+    for name, linear in (
+        ("q", layer.q),
+        ("k", layer.k),
+        ("v", layer.v),
+        ("ao", layer.ao),
+        ("fi", layer.fi),
+        ("fo", layer.fo),
+    ):
+        linear.weight.data = torch.from_numpy(
+            _matrix(data, tensors[f"l{i}.{name}.w"], linear.out_features, linear.in_features)
+        )
         linear.bias.data = torch.from_numpy(_vector(data, tensors[f"l{i}.{name}.b"]).copy())
     _fill(layer.aln, data, tensors, f"l{i}.aln")
     _fill(layer.oln, data, tensors, f"l{i}.oln")

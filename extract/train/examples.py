@@ -12,7 +12,16 @@ from spacy.strings import StringStore
 from hadath.extract.spelling import fold
 from hadath.extract.train.treebank import GoldSentence, read_treebank
 
-__all__ = ["FINE", "NAMES", "Example", "LemmaRules", "Vocabulary", "add_fine_labels", "named_examples", "treebank_examples"]
+__all__ = [
+    "FINE",
+    "NAMES",
+    "Example",
+    "LemmaRules",
+    "Vocabulary",
+    "add_fine_labels",
+    "named_examples",
+    "treebank_examples",
+]
 
 IGNORE = -100  # no label: PyTorch leaves it out of the loss
 NAMES = ["O"] + [f"{bi}-{kind}" for kind in ("PER", "LOC", "ORG", "MISC") for bi in "BI"]
@@ -52,7 +61,9 @@ class LemmaRules:
         self.strings = StringStore()
         self.trees = EditTrees(self.strings)
         counts: Counter[int] = Counter(self.trees.add(form, lemma) for form, lemma in pairs)
-        self.kept = [tree for tree, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n >= rare]
+        self.kept = [
+            tree for tree, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n >= rare
+        ]
         self._number = {tree: i for i, tree in enumerate(self.kept)}
 
     def number(self, form: str, lemma: str) -> int:
@@ -77,7 +88,9 @@ class Vocabulary:
         return cls(
             tags=[t for t, n in sorted(tags.items(), key=lambda i: (-i[1], i[0])) if n > 1],
             relations=[r for r, n in sorted(relations.items(), key=lambda i: (-i[1], i[0])) if n > 1],
-            lemmas=LemmaRules((f, lemma) for s in sentences for f, lemma in zip(s.forms, s.lemmas, strict=True)),
+            lemmas=LemmaRules(
+                (f, lemma) for s in sentences for f, lemma in zip(s.forms, s.lemmas, strict=True)
+            ),
         )
 
 
@@ -90,7 +103,10 @@ def treebank_examples(docs: list[list[GoldSentence]], vocabulary: Vocabulary) ->
             words=sentence.forms,
             joined=[i > 0 for word in sentence.words for i in range(len(word.forms))],
             tag=[tag.get(t, IGNORE) for t in sentence.tags],
-            lemma=[vocabulary.lemmas.number(f, lemma) for f, lemma in zip(sentence.forms, sentence.lemmas, strict=True)],
+            lemma=[
+                vocabulary.lemmas.number(f, lemma)
+                for f, lemma in zip(sentence.forms, sentence.lemmas, strict=True)
+            ],
             heads=sentence.heads,
             relations=[relation.get(r, IGNORE) for r in sentence.relations],
         )
@@ -150,9 +166,13 @@ def add_fine_labels(examples: list[Example], path: Path) -> None:
     number = {name: i for i, name in enumerate(FINE)}
     known: dict[str, list[str]] = {}
     for sentence in read_columns(path, "\t"):
-        labels = [f"{label[:2]}{_FANE.get(label[2:], 'MISC')}" if label != "O" else "O" for _, label in sentence]
+        labels = [
+            f"{label[:2]}{_FANE.get(label[2:], 'MISC')}" if label != "O" else "O" for _, label in sentence
+        ]
         letters = [letters_of([word]) for word, _ in sentence]
-        spread = [_inner(label, k) for word, label in zip(letters, labels, strict=True) for k in range(len(word))]
+        spread = [
+            _inner(label, k) for word, label in zip(letters, labels, strict=True) for k in range(len(word))
+        ]
         known["".join(letters)] = spread
     for example in examples:
         by_letter = known.get(letters_of(example.words))

@@ -18,7 +18,9 @@ __all__ = ["Biaffine", "Encoder", "Heads", "WordNetwork"]
 class Encoder(nn.Module):
     """Word features ``[batch, length, features]`` and vectors ``[batch, length, width]`` → ``[batch, length, 2 * hidden]``."""
 
-    def __init__(self, features: tuple[Feature, ...], vectors: int, hidden: int, layers: int, dropout: float) -> None:
+    def __init__(
+        self, features: tuple[Feature, ...], vectors: int, hidden: int, layers: int, dropout: float
+    ) -> None:
         super().__init__()
         self.tables = nn.ModuleList(nn.Embedding(f.buckets, f.width) for f in features)
         for table in self.tables:
@@ -28,7 +30,9 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.width = 2 * hidden
 
-    def forward(self, rows: Tensor, vectors: Tensor, lengths: Tensor, mask_word: Tensor | None = None) -> Tensor:
+    def forward(
+        self, rows: Tensor, vectors: Tensor, lengths: Tensor, mask_word: Tensor | None = None
+    ) -> Tensor:
         """Encode a batch, longest sequence first; ``mask_word`` is 0 for words whose identity is hidden."""
         parts = [table(rows[..., i]) for i, table in enumerate(self.tables)]
         if mask_word is not None:  # hide the identity of some words, so that their shape must do
@@ -61,7 +65,11 @@ class Biaffine(nn.Module):
         act = nn.functional.leaky_relu
         dep, head = self.dropout(act(self.arc_dep(x), 0.1)), self.dropout(act(self.arc_head(with_root), 0.1))
         scores = (_with_one(dep) @ self.arc) @ head.transpose(1, 2)
-        return scores, self.dropout(act(self.label_dep(x), 0.1)), self.dropout(act(self.label_head(with_root), 0.1))
+        return (
+            scores,
+            self.dropout(act(self.label_dep(x), 0.1)),
+            self.dropout(act(self.label_head(with_root), 0.1)),
+        )
 
     def labels(self, dep: Tensor, head: Tensor) -> Tensor:
         """Relation scores ``[n, relations]`` of n (dependent, head) pairs of label vectors."""

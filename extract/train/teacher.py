@@ -1,8 +1,8 @@
 """The teacher: a fine-tuned multilingual encoder, slow and exact, whose labels on unlabelled news train the small analyser.
 
-    python -m hadath.extract.train.teacher fit   TREEBANK.spacy VECTORS MODEL_DIR E5.bin --ner … --fane … -o TEACHER.pt
-    python -m hadath.extract.train.teacher names … --teacher TEACHER.pt -o NAMES.pt
-    python -m hadath.extract.train.teacher label … --teacher TEACHER.pt --names NAMES.pt --news NEWS.jsonl.gz… -o SILVER.jsonl.gz
+python -m hadath.extract.train.teacher fit   TREEBANK.spacy VECTORS MODEL_DIR E5.bin --ner … --fane … -o TEACHER.pt
+python -m hadath.extract.train.teacher names … --teacher TEACHER.pt -o NAMES.pt
+python -m hadath.extract.train.teacher label … --teacher TEACHER.pt --names NAMES.pt --news NEWS.jsonl.gz… -o SILVER.jsonl.gz
 """
 
 import argparse
@@ -28,7 +28,7 @@ from hadath.extract.trees import best_tree
 LAYERS = 7
 _POOL = 4800  # sentences sorted by length before they are cut into batches
 
-__all__ = ["Teacher", "label_all", "label_news", "train"]
+__all__ = ["Teacher", "label_news", "train", "train_names"]
 
 
 class Teacher(nn.Module):
@@ -46,12 +46,18 @@ class Teacher(nn.Module):
     def encode(self, batch: list[Example], rng: random.Random | None) -> Tensor:
         """Encoded words ``[batch, length, width]``; with ``rng`` some sentences are misspelt."""
         cut = [self._pieces_of(e, rng) for e in batch]
-        numbers, owners = (torch.from_numpy(padded([c[k] for c in cut], fill)) for k, fill in ((0, 1), (1, 0)))
+        numbers, owners = (
+            torch.from_numpy(padded([c[k] for c in cut], fill)) for k, fill in ((0, 1), (1, 0))
+        )
         states = self.e5(numbers, numbers != 1)
         x = sum(w * s for w, s in zip(torch.softmax(self.mix, 0), states, strict=True))
         longest = max(len(e.words) for e in batch)
-        total = x.new_zeros(len(batch), longest + 1, x.shape[-1]).scatter_add_(1, owners[..., None].expand_as(x), x)
-        count = x.new_zeros(len(batch), longest + 1).scatter_add_(1, owners, torch.ones_like(owners, dtype=x.dtype))
+        total = x.new_zeros(len(batch), longest + 1, x.shape[-1]).scatter_add_(
+            1, owners[..., None].expand_as(x), x
+        )
+        count = x.new_zeros(len(batch), longest + 1).scatter_add_(
+            1, owners, torch.ones_like(owners, dtype=x.dtype)
+        )
         return self.dropout((total / count.clamp(min=1)[..., None])[:, 1:])
 
     def _pieces_of(self, e: Example, rng: random.Random | None) -> tuple[list[int], list[int]]:
@@ -72,19 +78,39 @@ class Teacher(nn.Module):
         return [{"params": old, "lr": rate}, {"params": new, "lr": rate * 8}]
 
 
-def train(corpus: Corpus, e5: Path, out: Path, *, epochs: float = 3, every: int = 100, rate: float = 1.5e-4) -> None:
+def train(
+    corpus: Corpus, e5: Path, out: Path, *, epochs: float = 3, every: int = 100, rate: float = 1.5e-4
+) -> None:
     """Fine-tune the encoder on all tasks."""
     teacher = Teacher(corpus, e5)
     sources = (corpus.tree, corpus.named)
-    save = lambda: torch.save(teacher.state_dict(), out)  # noqa: E731
-    fit(teacher, corpus, sources, epochs=epochs, words=700, rate=rate, groups=teacher.groups(rate), every=every, bf16=True, save=save)
+    fit(
+        teacher,
+        corpus,
+        sources,
+        epochs=epochs,
+        words=700,
+        rate=rate,
+        groups=teacher.groups(rate),
+        every=every,
+        bf16=True,
+        save=lambda: torch.save(teacher.state_dict(), out),
+    )
 
 
-def train_names(corpus: Corpus, e5: Path, start: Path, out: Path, *, epochs: float = 4, every: int = 70, rate: float = 8e-5) -> None:
+def train_names(
+    corpus: Corpus,
+    e5: Path,
+    start: Path,
+    out: Path,
+    *,
+    epochs: float = 4,
+    every: int = 70,
+    rate: float = 8e-5,
+) -> None:
     """Go on with a trained teacher on names alone: a second teacher, better at them."""
     teacher = Teacher(corpus, e5)
     teacher.load_state_dict(torch.load(start))
-    save = lambda: torch.save(teacher.state_dict(), out)  # noqa: E731
     fit(
         teacher,
         corpus,
@@ -96,7 +122,7 @@ def train_names(corpus: Corpus, e5: Path, start: Path, out: Path, *, epochs: flo
         every=every,
         bf16=True,
         worth=lambda scores: scores["ner"] + scores["fine"] / 2,
-        save=save,
+        save=lambda: torch.save(teacher.state_dict(), out),
     )
 
 
@@ -138,14 +164,22 @@ def sentences(paths: list[Path], tokenizer: Tokenizer, most: int, seed: int = 7)
         for sent in doc.sents:
             tokens = [t for t in sent if not t.is_space]
             if 4 <= len(tokens) <= 90:
-                yield Example([t.norm_ if t.text not in "«»" else t.text for t in tokens], [t.i not in first for t in tokens])
+                words_alone = [t.text if t.text in "«»" else t.norm_ for t in tokens]
+                yield Example(words_alone, [t.i not in first for t in tokens])
                 words += len(tokens)
         if words > most:
             return
 
 
 def label_news(
-    corpus: Corpus, e5: Path, weights: tuple[Path, Path], news: list[Path], out: Path, *, tokenizer: Tokenizer, most: int
+    corpus: Corpus,
+    e5: Path,
+    weights: tuple[Path, Path],
+    news: list[Path],
+    out: Path,
+    *,
+    tokenizer: Tokenizer,
+    most: int,
 ) -> None:
     """Label about ``most`` words of news, in batches of like length, and write them as JSON lines."""
     teacher, names = Teacher(corpus, e5), Teacher(corpus, e5)
@@ -164,36 +198,11 @@ def label_news(
             print(f"{done} words, {done / (time.time() - began):.0f} a second", flush=True)
 
 
-def train(corpus: Corpus, e5: Path, out: Path, *, epochs: float = 4, every: int = 0, rate: float = 1.5e-4) -> None:
-    """Fine-tune the teacher and write its weights."""
-    teacher = Teacher(corpus, e5)
-    fit(
-        teacher,
-        corpus,
-        [],
-        epochs=epochs,
-        words=700,
-        rate=rate,
-        groups=teacher.groups(rate),
-        every=every,
-        bf16=True,
-        save=lambda: torch.save(teacher.state_dict(), out),
-    )
-
-
-def label_news(
-    corpus: Corpus, e5: Path, weights: Path, news: list[Path], out: Path, *, tokenizer: Tokenizer, most: int = 2_000_000
-) -> None:
-    """Label about ``most`` words of news with the trained teacher."""
-    teacher = Teacher(corpus, e5)
-    teacher.load_state_dict(torch.load(weights))
-    print(evaluate(teacher, corpus), flush=True)
-    label_all(teacher, sentences(news, tokenizer, most), out)
-
-
 def main() -> None:
     """Parse the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("what", choices=["fit", "names", "label"])
     parser.add_argument("treebank", type=Path)
     parser.add_argument("vectors", type=Path)
@@ -215,7 +224,15 @@ def main() -> None:
         train_names(corpus, args.e5, args.teacher, args.out)
     else:
         tokenizer = tokenizer_of(args.model, args.vectors)
-        label_news(corpus, args.e5, (args.teacher, args.names), args.news, args.out, tokenizer=tokenizer, most=args.most)
+        label_news(
+            corpus,
+            args.e5,
+            (args.teacher, args.names),
+            args.news,
+            args.out,
+            tokenizer=tokenizer,
+            most=args.most,
+        )
 
 
 if __name__ == "__main__":

@@ -93,12 +93,16 @@ def _joins(group: list[Token], token: Token) -> bool:
         return True
     if last.whitespace_:
         return False
-    return not any(is_punctuation(t.text) or t.text[:1].isdigit() or not t.text[:1].isalpha() for t in (last, token))
+    return not any(
+        is_punctuation(t.text) or t.text[:1].isdigit() or not t.text[:1].isalpha() for t in (last, token)
+    )
 
 
 def _repeats(last: Token, token: Token) -> bool:
     """Whether the conversion wrote the whole word into both pieces."""
-    return strip_marks(last.lemma_) in _PROCLITICS or (token.pos_ == "PRON" and strip_marks(token.lemma_) == "هو" and last.pos_ != "PRON")
+    return strip_marks(last.lemma_) in _PROCLITICS or (
+        token.pos_ == "PRON" and strip_marks(token.lemma_) == "هو" and last.pos_ != "PRON"
+    )
 
 
 def _forms(group: list[Token]) -> list[str]:
@@ -112,7 +116,11 @@ def _recut(word: str, group: list[Token]) -> list[str]:
     """Cut a written word that the conversion repeated in every piece, by the lemmas of its clitics."""
     before: list[str] = []
     tokens = list(group)
-    while len(tokens) > 1 and strip_marks(tokens[0].lemma_) in _PROCLITICS and word.startswith(strip_marks(tokens[0].lemma_)):
+    while (
+        len(tokens) > 1
+        and strip_marks(tokens[0].lemma_) in _PROCLITICS
+        and word.startswith(strip_marks(tokens[0].lemma_))
+    ):
         before.append(word[0])
         word = word[1:]
         tokens.pop(0)
