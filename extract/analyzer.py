@@ -4,7 +4,6 @@ import gzip
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +61,7 @@ class Lemmatizer:
 
 
 class Analyzer:
-    """A pipeline component; ``pipe`` analyses several Docs at a time, which is faster."""
+    """A pipeline component. A Doc is analysed by itself, so that its annotations never depend on its neighbours."""
 
     def __init__(self, vocab: Vocab, folder: Path) -> None:
         self.network = Network(folder, "analyzer")
@@ -80,28 +79,15 @@ class Analyzer:
         self._root = labels["relation"].index("root")
 
     def __call__(self, doc: Doc) -> Doc:
-        self._analyse([doc])
+        result = _Annotations(doc)
+        for part in _parts(_sentences(doc)):
+            self._annotate(part, result)
+        result.write()
         return doc
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """Analyse Docs in batches, in order."""
-        docs = iter(stream)
-        while batch := list(islice(docs, batch_size)):
-            self._analyse(batch)
-            yield from batch
-
-    def _analyse(self, docs: list[Doc]) -> None:
-        sentences = [(doc, tokens) for doc in docs for tokens in _sentences(doc)]
-        results = [_Annotations(doc) for doc in docs]
-        of = {id(doc): result for doc, result in zip(docs, results, strict=True)}
-        for part in _parts(sentences):
-            self._annotate(part, of)
-        for result in results:
-            result.write()
-
-    def _annotate(self, part: list[tuple[Doc, list[int]]], of: dict[int, "_Annotations"]) -> None:
-        words = [of[id(doc)].norms[i] for doc, tokens in part for i in tokens]
-        lengths = [len(tokens) for _, tokens in part]
+    def _annotate(self, sentences: list[list[int]], result: "_Annotations") -> None:
+        words = [result.norms[i] for tokens in sentences for i in tokens]
+        lengths = [len(tokens) for tokens in sentences]
         encoded = self.network.encode(self.types.inputs(words), lengths)
         tags = self.network.classify("tag", encoded).argmax(1)
         rules = _best(self.network.classify("lemma", encoded), 3)
@@ -110,16 +96,14 @@ class Analyzer:
         ner, fine = self.network.classify("ner", encoded), self.network.classify("fine", encoded)
         heads, relations = self._trees(encoded, lengths)
         start = 0
-        for (doc, tokens), length in zip(part, lengths, strict=True):
-            here = slice(start, start + length)
-            result = of[id(doc)]
+        for tokens in sentences:
+            here = slice(start, start + len(tokens))
             result.set("POS", tokens, self._pos_ids[tags[here]])
             result.set("MORPH", tokens, self._morphs[tags[here]])
             result.set_lemmas(tokens, lemmas[here])
             result.set_tree(tokens, heads[here], self._deps[relations[here]])
-            spans = name_spans(ner[here], fine[here], self.network.labels)
-            result.set_names(tokens, spans)
-            start += length
+            result.set_names(tokens, name_spans(ner[here], fine[here], self.network.labels))
+            start += len(tokens)
 
     def _trees(self, encoded: Array, lengths: Sequence[int]) -> tuple[Heads, Heads]:
         """Heads (0 is the root, words count from 1 in their sentence) and relation numbers of all words."""
@@ -206,12 +190,12 @@ def _best(scores: Array, most: int) -> list[tuple[int, ...]]:
     return list(map(tuple, np.take_along_axis(top, order, axis=1).tolist()))
 
 
-def _parts(sentences: list[tuple[Doc, list[int]]]) -> Iterator[list[tuple[Doc, list[int]]]]:
-    part: list[tuple[Doc, list[int]]] = []
+def _parts(sentences: Iterable[list[int]]) -> Iterator[list[list[int]]]:
+    part: list[list[int]] = []
     words = 0
-    for item in sentences:
-        part.append(item)
-        words += len(item[1])
+    for tokens in sentences:
+        part.append(tokens)
+        words += len(tokens)
         if words >= _WORDS:
             yield part
             part, words = [], 0
