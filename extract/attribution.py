@@ -9,7 +9,7 @@ from hadath.extract.phrases import core, lemma
 from hadath.extract.spelling import fold
 from hadath.extract.triggers import Trigger
 
-__all__ = ["contents", "cited", "headline_speakers", "quotations"]
+__all__ = ["cited", "contents", "headline_speakers", "quotations"]
 
 _OPEN, _CLOSE = frozenset("«“"), frozenset("»”")
 _OPENERS = frozenset({"ان", "بان", "انه", "انها", "باءن"})
@@ -51,7 +51,9 @@ def _reported_words(sayer: Trigger, by_token: dict[int, Trigger]) -> Iterator[To
 
 def _speaks(word: Token) -> bool:
     """Whether a word of saying opens a report of its own beside the first: a finite verb, or «مؤكدا» in the accusative."""
-    return word.pos_ == "VERB" or (word.pos_ == "ADJ" and word.norm_.endswith(("ا", "ة")) and not word.norm_.startswith("ال"))
+    return word.pos_ == "VERB" or (
+        word.pos_ == "ADJ" and word.norm_.endswith(("ا", "ة")) and not word.norm_.startswith("ال")
+    )
 
 
 def _clause_start(sayer: Trigger) -> int | None:
@@ -128,7 +130,11 @@ def _noun_behind(sent: Span, at: int) -> Token | None:
         return next((core(c) for c in token.children if c.dep_ == "nsubj"), None)
     if token.pos_ not in ("NOUN", "X", "PROPN", "NUM", "ADJ", "DET"):
         return None
-    while token.head.i > token.i and token.head.pos_ in ("NOUN", "X", "PROPN") and token.head.left_edge.i >= sent[at].i:
+    while (
+        token.head.i > token.i
+        and token.head.pos_ in ("NOUN", "X", "PROPN")
+        and token.head.left_edge.i >= sent[at].i
+    ):
         token = token.head
     return token
 
@@ -143,7 +149,11 @@ def headline_speakers(sents: list[Span]) -> dict[int, Token]:
             continue
         before = words[:colon]
         named = [t for t in before if t.ent_type_ in ("PER", "ORG", "GPE")]
-        if named and not any(t.pos_ in ("VERB", "PUNCT", "NUM") for t in before) and lemma(before[0]) not in ("عاجل", "فيديو"):
+        if (
+            named
+            and not any(t.pos_ in ("VERB", "PUNCT", "NUM") for t in before)
+            and lemma(before[0]) not in ("عاجل", "فيديو")
+        ):
             top = [t for t in before if t.head not in before or t.head == t]
             out[sent.start] = (top or named)[0] if (top or named)[0].pos_ != "CCONJ" else named[0]
     return out

@@ -31,7 +31,27 @@ _KIND = {
     "FAC": EntityKind.FACILITY,
     "NORP": EntityKind.GROUP,
 }
-_EMPTY = frozenset({"ذلك", "هذا", "تلك", "هذه", "هؤلاء", "ما", "من", "الذي", "التي", "نفس", "ذات", "هو", "هي", "غير", "بين", "عين", "ان"})
+_EMPTY = frozenset(
+    {
+        "ذلك",
+        "هذا",
+        "تلك",
+        "هذه",
+        "هؤلاء",
+        "ما",
+        "من",
+        "الذي",
+        "التي",
+        "نفس",
+        "ذات",
+        "هو",
+        "هي",
+        "غير",
+        "بين",
+        "عين",
+        "ان",
+    }
+)
 _COUNTRY_NOUNS = frozenset({"بلاد", "بلد", "دولة", "وطن"})
 
 
@@ -74,7 +94,9 @@ class Entities:
     @property
     def name_tokens(self) -> frozenset[int]:
         """Tokens of the gazetteer's names of two or more words."""
-        return frozenset(i for start, end, _ in self._known.spans if end - start > 1 for i in range(start, end))
+        return frozenset(
+            i for start, end, _ in self._known.spans if end - start > 1 for i in range(start, end)
+        )
 
     def of(self, token: Token) -> Referent | None:
         """The referent of a phrase head; None for pronouns that could not be resolved."""
@@ -166,7 +188,11 @@ class Entities:
 
     def _by_name(self, mention: "_Mention") -> Referent | None:
         for r in reversed(self.all):
-            if r.named and _kinds_fit(r.kind, mention.kind) and any(_same_name(name, mention.name, mention.kind) for name in r.names):
+            if (
+                r.named
+                and _kinds_fit(r.kind, mention.kind)
+                and any(_same_name(name, mention.name, mention.kind) for name in r.names)
+            ):
                 if r.entry is None or mention.entry is None or r.entry == mention.entry:
                     return r
         return None
@@ -176,7 +202,11 @@ class Entities:
         if owner is not None:
             speaker = self._by_token.get(owner.i)
             if speaker is None:
-                speaker = self._recent(owner, (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZATION), before=mention.token.i)
+                speaker = self._recent(
+                    owner,
+                    (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZATION),
+                    before=mention.token.i,
+                )
             return self._country_of(speaker) if speaker else None
         if mention.definite or mention.noun == "بلاد":
             return self._main_country(mention.token.i)
@@ -185,7 +215,9 @@ class Entities:
     def _country_of(self, referent: Referent) -> Referent | None:
         if referent.kind is EntityKind.COUNTRY:
             return referent
-        qids = sorted(referent.countries) or sorted(f for f in (referent.entry.flags if referent.entry else ()) if f.startswith("Q"))
+        qids = sorted(referent.countries) or sorted(
+            f for f in (referent.entry.flags if referent.entry else ()) if f.startswith("Q")
+        )
         place = country(qids[0]) if qids else None
         if place is None:
             return None
@@ -231,11 +263,13 @@ class Entities:
         self._by_token[token.i] = found
         return found
 
-    def _recent(self, token: Token, kinds: tuple[EntityKind, ...], *, before: int, avoid: tuple[Referent, ...] = ()) -> Referent | None:
+    def _recent(
+        self, token: Token, kinds: tuple[EntityKind, ...], *, before: int, avoid: tuple[Referent, ...] = ()
+    ) -> Referent | None:
         """The nearest fitting subject of this sentence or the one before, then any fitting mention."""
-        masculine = "Masc" in token.morph.get("Gender")
-        feminine = "Fem" in token.morph.get("Gender")
-        plural = bool({"Plur", "Dual"} & set(token.morph.get("Number")))
+        masculine = "Masc" in token.morph.get("Gender", [])
+        feminine = "Fem" in token.morph.get("Gender", [])
+        plural = bool({"Plur", "Dual"} & set(token.morph.get("Number", [])))
         floor = self.doc[max(before - 60, 0)].sent.start
         best: tuple[tuple[bool, int], Referent] | None = None
         for i in range(before - 1, floor - 1, -1):
@@ -256,8 +290,15 @@ def _agrees(r: Referent, noun: Token, *, masculine: bool, feminine: bool, plural
     if plural:
         return r.plural and persons
     if r.kind is EntityKind.PERSON:
-        return not r.plural and (r.gender in ("", "Fem" if feminine else "Masc") or not (masculine or feminine))
-    looks_feminine = noun.norm_.endswith("ة") or r.plural or r.kind is EntityKind.COUNTRY or "Fem" in noun.morph.get("Gender")
+        return not r.plural and (
+            r.gender in ("", "Fem" if feminine else "Masc") or not (masculine or feminine)
+        )
+    looks_feminine = (
+        noun.norm_.endswith("ة")
+        or r.plural
+        or r.kind is EntityKind.COUNTRY
+        or "Fem" in noun.morph.get("Gender", [])
+    )
     return looks_feminine if feminine else not looks_feminine
 
 
@@ -307,7 +348,11 @@ class _Mention:
         if found is not None and not name_tokens:
             name_tokens = covered
         countries = frozenset(
-            c.qid for t in words if t != token and t.pos_ in ("ADJ", "NOUN", "X") for c in [nationality(t.norm_)] if c and c.qid
+            c.qid
+            for t in words
+            if t != token and t.pos_ in ("ADJ", "NOUN", "X")
+            for c in [nationality(t.norm_)]
+            if c and c.qid
         )
         written = " ".join(strip_marks(t.text) for t in name_tokens)
         head_kind = head_noun_kind(token.lemma_)
@@ -321,7 +366,8 @@ class _Mention:
             text=doc.text[chars[0] : chars[1]],
             kind=kind,
             noun=lemma(token).removeprefix("ال") if len(token.lemma_) > 4 else lemma(token),
-            role=" ".join(t.norm_ for t in words if t not in name_tokens and not nationality(t.norm_)) or token.norm_,
+            role=" ".join(t.norm_ for t in words if t not in name_tokens and not nationality(t.norm_))
+            or token.norm_,
             name=fold(written),
             written=written,
             countries=countries,
@@ -329,7 +375,7 @@ class _Mention:
             bare=not others or all(t.pos_ == "DET" for t in others),
             only_country=bool(countries) and all(nationality(t.norm_) for t in others),
             gender=_gender(token),
-            plural="Plur" in token.morph.get("Number") or "Dual" in token.morph.get("Number"),
+            plural="Plur" in token.morph.get("Number", []) or "Dual" in token.morph.get("Number", []),
             entry=found,
             apart=_apart(name_tokens, last),
         )
@@ -349,8 +395,10 @@ def _own_name(token: Token, words: list[Token]) -> tuple[list[Token], str]:
         run = [t for t in words if t.ent_type_ == token.ent_type_]
         return _stretch(run, token), token.ent_type_
     kind = head_noun_kind(token.lemma_)
-    titled = title_class(token.lemma_) or title_class(token.norm_) or kind in (EntityKind.PERSON, EntityKind.GROUP)
-    if titled and "Plur" not in token.morph.get("Number"):
+    titled = (
+        title_class(token.lemma_) or title_class(token.norm_) or kind in (EntityKind.PERSON, EntityKind.GROUP)
+    )
+    if titled and "Plur" not in token.morph.get("Number", []):
         bearer = _bearer(token)
         if bearer:
             return bearer, "PER"
@@ -365,13 +413,19 @@ def _bearer(title: Token) -> list[Token]:
 
     «الرئيس بوتين» is Putin, «مستشار ترامب» is somebody else, «مستشار ترامب للأمن القومي جون بولتون» is Bolton.
     """
-    genitive = not fold(title.norm_).startswith("ال") and "Def" not in title.morph.get("Definite") and title_class(title.norm_) != "honorific"
+    genitive = (
+        not fold(title.norm_).startswith("ال")
+        and "Def" not in title.morph.get("Definite", [])
+        and title_class(title.norm_) != "honorific"
+    )
     for t in title.subtree:
         if t.i <= title.i or t.ent_type_ != "PER" or not _hangs_on(t, title):
             continue
         run = _stretch([w for w in t.sent if w.ent_type_ == "PER"], t)
         if genitive and run[0].i == title.i + 1:
-            if title.doc[run[-1].i + 1 : run[-1].i + 2].text and any(c.dep_ == "nmod" and c.i > run[-1].i for c in title.children):
+            if title.doc[run[-1].i + 1 : run[-1].i + 2].text and any(
+                c.dep_ == "nmod" and c.i > run[-1].i for c in title.children
+            ):
                 continue
             return []
         return run
@@ -382,7 +436,11 @@ def _hangs_on(name: Token, title: Token) -> bool:
     """Whether every step from a name up to its title is an apposition, with no preposition or clause between."""
     token = name
     while token != title:
-        if token.dep_ not in ("nmod", "appos", "flat", "flat:foreign", "amod", "dep") or preposition(token) is not None or token.head == token:
+        if (
+            token.dep_ not in ("nmod", "appos", "flat", "flat:foreign", "amod", "dep")
+            or preposition(token) is not None
+            or token.head == token
+        ):
             return False
         token = token.head
     return True
@@ -399,7 +457,9 @@ def _stretch(run: list[Token], start: Token) -> list[Token]:
     return [t for t in run if first <= t.i <= last]
 
 
-def _own_entry(token: Token, words: list[Token], known: _Known, label: str) -> tuple[Entry | None, list[Token]]:
+def _own_entry(
+    token: Token, words: list[Token], known: _Known, label: str
+) -> tuple[Entry | None, list[Token]]:
     """What the gazetteer knows under the phrase's name, when it stands at the head or is the person behind a title."""
     for t in dict.fromkeys([*words, token]):
         span = known.at.get(t.i)
@@ -420,7 +480,7 @@ def _kind(
         return found.kind
     if label:
         return _KIND[label] if label != "GPE" or head_kind is not EntityKind.PLACE else EntityKind.PLACE
-    plural = "Plur" in token.morph.get("Number")
+    plural = "Plur" in token.morph.get("Number", [])
     if head_kind is EntityKind.PERSON or title:
         return EntityKind.GROUP if plural else EntityKind.PERSON
     if head_kind is not None:
@@ -443,17 +503,19 @@ def _same_name(known: str, new: str, kind: EntityKind) -> bool:
     if kind is not EntityKind.PERSON:
         return a[:1] != b[:1] and known.removeprefix("ال") == new.removeprefix("ال")
     short, long = sorted((a, b), key=len)
-    return len(short) < len(long) and short[-1] == long[-1] and set(short) <= set(long) or (len(short) == 1 and len(long) > 1 and short[0] == long[0] and len(short[0]) > 4)
+    return (len(short) < len(long) and short[-1] == long[-1] and set(short) <= set(long)) or (
+        len(short) == 1 and len(long) > 1 and short[0] == long[0] and len(short[0]) > 4
+    )
 
 
 def _is_definite(token: Token) -> bool:
-    if fold(token.norm_).startswith("ال") or "Def" in token.morph.get("Definite"):
+    if fold(token.norm_).startswith("ال") or "Def" in token.morph.get("Definite", []):
         return True
     return any(c.pos_ == "PRON" and c.dep_ == "nmod" for c in token.children)
 
 
 def _gender(token: Token) -> str:
-    values = token.morph.get("Gender")
+    values = token.morph.get("Gender", [])
     if values:
         return values[0]
     return "Fem" if token.norm_.endswith("ة") else ""
@@ -471,6 +533,10 @@ def _titled(head: Token) -> Token:
     """The title before a person's name when the name hangs on it: «الرئيس» of «الرئيس بوتين»."""
     if head.ent_type_ == "PER" and head.dep_ in ("nmod", "appos", "flat") and head.head.i < head.i:
         title = head.head
-        if title_class(title.lemma_) or title_class(title.norm_) or head_noun_kind(title.lemma_) is EntityKind.PERSON:
+        if (
+            title_class(title.lemma_)
+            or title_class(title.norm_)
+            or head_noun_kind(title.lemma_) is EntityKind.PERSON
+        ):
             return title
     return head

@@ -18,8 +18,25 @@ from hadath.extract.triggers import Trigger
 __all__ = ["Draft", "draft_events"]
 
 _PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.PLACE, EntityKind.FACILITY})
-_PLACE_PREPOSITIONS = ("في", "ب", "داخل", "قرب", "امام", "وسط", "شمال", "جنوب", "شرق", "غرب", "خارج", "عبر", "لدي", "حول")
-_COMPLEMENT = frozenset({None, "ل", "ب", "في", "من", "عن", "علي", "الي"})  # prepositions that bind a verbal noun closely
+_PLACE_PREPOSITIONS = (
+    "في",
+    "ب",
+    "داخل",
+    "قرب",
+    "امام",
+    "وسط",
+    "شمال",
+    "جنوب",
+    "شرق",
+    "غرب",
+    "خارج",
+    "عبر",
+    "لدي",
+    "حول",
+)
+_COMPLEMENT = frozenset(
+    {None, "ل", "ب", "في", "من", "عن", "علي", "الي"}
+)  # prepositions that bind a verbal noun closely
 _TRANSITIVE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
 
 
@@ -51,7 +68,12 @@ def draft_events(doc: Doc, triggers: list[Trigger], entities: Entities) -> list[
     for i in sorted(drafts):
         draft = drafts[i]
         _fill_roles(draft, drafts, entities, said_last)
-        if "say" in draft.trigger.sense.flags and draft.token.pos_ == "VERB" and draft.agents and i not in reports:
+        if (
+            "say" in draft.trigger.sense.flags
+            and draft.token.pos_ == "VERB"
+            and draft.agents
+            and i not in reports
+        ):
             said_last = draft
     for i in sorted(drafts):
         _control(drafts[i], drafts)
@@ -73,11 +95,19 @@ def _fill_roles(draft: Draft, drafts: dict[int, Draft], entities: Entities, said
     passive = args.passive or _reads_passive(trigger)
     sources = {"agents": sense.agent, "patients": sense.patient, "recipients": sense.recipient}
     if passive and trigger.sense.pos == "VERB":
-        sources = {"agents": (), "patients": ("subj",) if "obj" in sense.patient else sense.patient, "recipients": sense.recipient}
+        sources = {
+            "agents": (),
+            "patients": ("subj",) if "obj" in sense.patient else sense.patient,
+            "recipients": sense.recipient,
+        }
     for role, places in sources.items():
         for source in places:
             own = {t.i for t in trigger.phrase_nouns}
-            tokens = [t for t in args.at(source) if t.i not in own and not _is_event(t, drafts, sense.content, source)]
+            tokens = [
+                t
+                for t in args.at(source)
+                if t.i not in own and not _is_event(t, drafts, sense.content, source)
+            ]
             if tokens:
                 _add(getattr(draft, role), tokens, draft, entities)
                 break
@@ -89,7 +119,13 @@ def _fill_roles(draft: Draft, drafts: dict[int, Draft], entities: Entities, said
     _nation(draft, entities)
     if "recip" in sense.flags or sense.type == "ASSAULT":
         _add(draft.agents if "recip" in sense.flags else draft.agents, args.at("بين"), draft, entities)
-    if not draft.agents and not passive and trigger.token.pos_ == "VERB" and "subj" in sense.agent and not args.subj:
+    if (
+        not draft.agents
+        and not passive
+        and trigger.token.pos_ == "VERB"
+        and "subj" in sense.agent
+        and not args.subj
+    ):
         _dropped_subject(draft, entities, said_last)
     _places(draft, entities)
     _no_doubles(draft)
@@ -97,7 +133,9 @@ def _fill_roles(draft: Draft, drafts: dict[int, Draft], entities: Entities, said
 
 def _is_event(token: Token, drafts: dict[int, Draft], content: tuple[str, ...], source: str) -> bool:
     """A content argument that is an event itself is content, not a participant."""
-    return core(token).i in drafts and (source in content or drafts[core(token).i].trigger.sense.type != "OTHER")
+    return core(token).i in drafts and (
+        source in content or drafts[core(token).i].trigger.sense.type != "OTHER"
+    )
 
 
 def _add(role: list[Referent], tokens: Iterable[Token], draft: Draft, entities: Entities) -> None:
@@ -114,7 +152,15 @@ def _reads_passive(trigger: Trigger) -> bool:
     sense, args, token = trigger.sense, trigger.args, trigger.token
     if token.pos_ != "VERB" or sense.type not in _TRANSITIVE or sense.patient[:1] != ("obj",):
         return False
-    return bool(args.subj) and not args.obj and not args.iobj and not args.shared and args.clause is None and "phrase" not in sense.flags and args.subj[0].i > token.i
+    return (
+        bool(args.subj)
+        and not args.obj
+        and not args.iobj
+        and not args.shared
+        and args.clause is None
+        and "phrase" not in sense.flags
+        and args.subj[0].i > token.i
+    )
 
 
 def _carried_agent(draft: Draft, entities: Entities) -> None:
@@ -183,11 +229,13 @@ def _dropped_subject(draft: Draft, entities: Entities, said_last: Draft | None) 
     """«وأضاف أن…» goes on with the last speaker; other verbs with the last subject that agrees."""
     trigger = draft.trigger
     token = trigger.token
-    if "1" in token.morph.get("Person") or "2" in token.morph.get("Person"):
+    if "1" in token.morph.get("Person", []) or "2" in token.morph.get("Person", []):
         return
     if "say" in trigger.sense.flags and said_last is not None:
-        plural = bool({"Plur", "Dual"} & set(token.morph.get("Number")))
-        if all(r.plural == plural or not plural for r in said_last.agents) and _same_gender(token, said_last.token):
+        plural = bool({"Plur", "Dual"} & set(token.morph.get("Number", [])))
+        if all(r.plural == plural or not plural for r in said_last.agents) and _same_gender(
+            token, said_last.token
+        ):
             draft.agents.extend(said_last.agents)
             return
     found = entities.pronoun(token, avoid=draft.patients)
@@ -196,7 +244,11 @@ def _dropped_subject(draft: Draft, entities: Entities, said_last: Draft | None) 
 
 
 def _same_gender(a: Token, b: Token) -> bool:
-    return not a.morph.get("Gender") or not b.morph.get("Gender") or a.morph.get("Gender") == b.morph.get("Gender")
+    return (
+        not a.morph.get("Gender", [])
+        or not b.morph.get("Gender", [])
+        or a.morph.get("Gender", []) == b.morph.get("Gender", [])
+    )
 
 
 def _places(draft: Draft, entities: Entities) -> None:
@@ -209,7 +261,11 @@ def _places(draft: Draft, entities: Entities) -> None:
                 if word.pos_ == "PRON":
                     continue
                 referent = entities.of(word)
-                if referent is not None and referent.kind in _PLACES and all(referent is not r for r in draft.places):
+                if (
+                    referent is not None
+                    and referent.kind in _PLACES
+                    and all(referent is not r for r in draft.places)
+                ):
                     draft.places.append(referent)
                     draft.heads.add(token.i)
     if draft.token.pos_ != "VERB":
@@ -224,7 +280,9 @@ def _places(draft: Draft, entities: Entities) -> None:
 def _no_doubles(draft: Draft) -> None:
     """Nobody is agent and patient of one event, or agent and place."""
     draft.patients[:] = [r for r in draft.patients if all(r is not a for a in draft.agents)]
-    draft.recipients[:] = [r for r in draft.recipients if all(r is not a for a in draft.agents + draft.patients)]
+    draft.recipients[:] = [
+        r for r in draft.recipients if all(r is not a for a in draft.agents + draft.patients)
+    ]
     draft.places[:] = [r for r in draft.places if all(r is not a for a in draft.agents + draft.recipients)]
 
 
@@ -237,7 +295,9 @@ def _control(draft: Draft, drafts: dict[int, Draft]) -> None:
         return
     asked = governor.trigger.sense.type == "REQUEST" and "possible" in governor.trigger.sense.flags
     heirs = governor.recipients if asked else governor.agents
-    draft.agents = [r for r in heirs if all(r is not p for p in draft.patients) and r.kind is not EntityKind.THING]
+    draft.agents = [
+        r for r in heirs if all(r is not p for p in draft.patients) and r.kind is not EntityKind.THING
+    ]
 
 
 def _transitive(draft: Draft) -> bool:
@@ -253,7 +313,10 @@ def _over(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
         token = token.head
         if token.i in drafts and token.pos_ != "VERB":
             continue
-    if token.dep_ not in ("obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod") or preposition(token) not in _COMPLEMENT:
+    if (
+        token.dep_ not in ("obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod")
+        or preposition(token) not in _COMPLEMENT
+    ):
         return None
     return drafts.get(token.head.i)
 
@@ -265,7 +328,11 @@ def _places_near(draft: Draft, drafts: dict[int, Draft], entities: Entities) -> 
     for i in sorted(draft.heads):
         word = core(draft.token.doc[i])
         for child in word.children:
-            if child.dep_ in ("nmod", "obl") and preposition(child) in ("في", "ب") and core(child).pos_ != "PRON":
+            if (
+                child.dep_ in ("nmod", "obl")
+                and preposition(child) in ("في", "ب")
+                and core(child).pos_ != "PRON"
+            ):
                 referent = entities.of(child)
                 if referent is not None and referent.kind in _PLACES:
                     draft.places.append(referent)
@@ -284,7 +351,11 @@ def _flags(draft: Draft, drafts: dict[int, Draft]) -> Flags:
     if governor is not None:
         flags = inherit(flags, governor.trigger.sense)
         above = flags_of(governor.trigger)
-        if governor.trigger.sense.type != "SAY" and above.modality is not flags.modality and "say" not in governor.trigger.sense.flags:
+        if (
+            governor.trigger.sense.type != "SAY"
+            and above.modality is not flags.modality
+            and "say" not in governor.trigger.sense.flags
+        ):
             flags = weaker(flags, above.modality)
     return flags
 
@@ -303,7 +374,9 @@ def _governor(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
         return head
     if args.xcomp is not None and args.xcomp.i == top.i:
         return head
-    within = {core(t).i for source in sense.content for t in args.at(source)} | {t.i for source in sense.content for t in args.at(source)}
+    within = {core(t).i for source in sense.content for t in args.at(source)} | {
+        t.i for source in sense.content for t in args.at(source)
+    }
     return head if top.i in within else None
 
 
@@ -329,4 +402,3 @@ def _attribute(doc: Doc, drafts: dict[int, Draft], entities: Entities) -> None:
 
 def _may_speak(referent: Referent) -> bool:
     return referent.kind is not EntityKind.THING or any(nationality(n) for n in referent.nouns)
-

@@ -10,7 +10,6 @@ from hadath.extract.coreference import Entities, Referent
 from hadath.extract.dateline import dateline
 from hadath.extract.dates import find_times
 from hadath.extract.events import Draft, draft_events
-
 from hadath.extract.pipeline import load
 from hadath.extract.quantities import find_quantities
 from hadath.extract.records import (
@@ -55,7 +54,9 @@ def extract_doc(article: Article, doc: Doc) -> Extraction:
         entities=tuple(_entity(r, article) for r in _used(drafts, entities)),
         times=tuple(times),
         events=tuple(_events(doc, drafts, times, quantities, article)),
-        not_extracted=tuple(NotExtracted(_mention(article, *_chars(token)), reason) for token, reason in left),
+        not_extracted=tuple(
+            NotExtracted(_mention(article, *_chars(token)), reason) for token, reason in left
+        ),
     )
 
 
@@ -83,14 +84,18 @@ def _mention(article: Article, start: int, end: int) -> Mention:
 
 def _used(drafts: list[Draft], entities: Entities) -> list[Referent]:
     """Referents with mentions that fill a role or have a name."""
-    roles = {r.number for d in drafts for r in (*d.agents, *d.patients, *d.recipients, *d.places, *d.speakers)}
+    roles = {
+        r.number for d in drafts for r in (*d.agents, *d.patients, *d.recipients, *d.places, *d.speakers)
+    }
     return [r for r in entities.all if r.mentions and (r.number in roles or r.named or r.entry)]
 
 
 def _entity(r: Referent, article: Article) -> Entity:
     mentions = tuple(_mention(article, *chars) for chars in sorted(r.mentions))
     name = r.entry.name if r.entry else r.name
-    english = r.entry.name_en if r.entry else romanise(name) if r.named and r.kind is not EntityKind.THING else None
+    english = (
+        r.entry.name_en if r.entry else romanise(name) if r.named and r.kind is not EntityKind.THING else None
+    )
     qid = r.entry.qid if r.entry else None
     return Entity(f"e{r.number}", r.kind, name, mentions, english, qid, 0.95 if qid else None)
 
@@ -176,5 +181,3 @@ def _event_over(token: Token, drafts: dict[int, Draft]) -> int | None:
             return None
         token, seen = token.head, seen + 1
     return None
-
-

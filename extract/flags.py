@@ -71,7 +71,9 @@ def weaker(flags: Flags, modality: Modality) -> Flags:
 def _by_last_word(kinds: frozenset[str]) -> dict[str, tuple[Cue, ...]]:
     table: dict[str, list[Cue]] = {}
     for cue in cues():
-        if cue.kind in kinds and cue.effect is not None and cue.words != ("ان",):  # أن and إن are one when folded
+        if (
+            cue.kind in kinds and cue.effect is not None and cue.words != ("ان",)
+        ):  # أن and إن are one when folded
             table.setdefault(cue.words[-1], []).append(cue)
     return {word: tuple(found) for word, found in table.items()}
 
@@ -97,15 +99,27 @@ def _beside(word: Token) -> Iterator[Effect]:
 def _stands(cue: Cue, last: Token, word: Token) -> bool:
     """Whether a cue's words end at a token and it governs such a word."""
     first = last.i - len(cue.words) + 1
-    return first >= word.sent.start and _applies(cue, word) and [_form(t) for t in word.doc[first : last.i + 1]] == list(cue.words)
+    return (
+        first >= word.sent.start
+        and _applies(cue, word)
+        and [_form(t) for t in word.doc[first : last.i + 1]] == list(cue.words)
+    )
 
 
 def _before(word: Token) -> list[Token]:
     """Candidates, nearest first: function words that depend on the word or stand directly before it."""
-    own = [c for c in word.children if c.i < word.i and c.dep_ in ("advmod", "aux", "mark", "case", "cc", "det", "dep", "discourse")]
-    near = []
+    own = [
+        c
+        for c in word.children
+        if c.i < word.i and c.dep_ in ("advmod", "aux", "mark", "case", "cc", "det", "dep", "discourse")
+    ]
+    near: list[Token] = []
     i = word.i - 1
-    while i >= word.sent.start and len(near) < 3 and word.doc[i].pos_ in ("PART", "AUX", "SCONJ", "CCONJ", "ADP", "ADV"):
+    while (
+        i >= word.sent.start
+        and len(near) < 3
+        and word.doc[i].pos_ in ("PART", "AUX", "SCONJ", "CCONJ", "ADP", "ADV")
+    ):
         near.append(word.doc[i])
         i -= 1
     return sorted({t.i: t for t in own + near}.values(), key=lambda t: -t.i)
@@ -119,7 +133,7 @@ def _applies(cue: Cue, word: Token) -> bool:
     verb = word.pos_ in ("VERB", "AUX")
     if cue.when in ("imperfect", "perfect"):
         aspect = "Imp" if cue.when == "imperfect" else "Perf"
-        return verb and aspect in word.morph.get("Aspect")
+        return verb and aspect in word.morph.get("Aspect", [])
     return cue.when != "masdar" or not verb
 
 
@@ -133,9 +147,21 @@ def _nominal(noun: Token) -> Iterator[Effect]:
     table = _by_last_word(frozenset({"negation", "modality"}))
     head = noun.head
     if noun.dep_ in ("nmod", "obl:arg") and head.i < noun.i and head.pos_ in ("NOUN", "ADJ", "PART"):
-        yield from (cue.effect for cue in table.get(lemma(head), ()) if len(cue.words) == 1 and cue.when == "masdar" and cue.effect)
+        yield from (
+            cue.effect
+            for cue in table.get(lemma(head), ())
+            if len(cue.words) == 1 and cue.when == "masdar" and cue.effect
+        )
     for child in noun.children:
         if child.dep_ == "amod":
-            yield from (cue.effect for cue in table.get(lemma(child), ()) if len(cue.words) == 1 and cue.when == "masdar" and cue.effect)
-    if preposition(noun) == "ل" and head.pos_ in ("VERB", "NOUN", "ADJ") and noun.dep_ in ("obl", "nmod", "advcl", "obl:arg"):
+            yield from (
+                cue.effect
+                for cue in table.get(lemma(child), ())
+                if len(cue.words) == 1 and cue.when == "masdar" and cue.effect
+            )
+    if (
+        preposition(noun) == "ل"
+        and head.pos_ in ("VERB", "NOUN", "ADJ")
+        and noun.dep_ in ("obl", "nmod", "advcl", "obl:arg")
+    ):
         yield Effect.POSSIBLE

@@ -17,7 +17,14 @@ __all__ = ["Arguments", "arguments", "company", "is_passive", "shared_subject"]
 _OBLIQUE = frozenset({"obl", "obl:arg", "nmod", "advmod", "orphan", "iobj"})
 _CLAUSE = frozenset({"ccomp", "obl:arg", "obl", "obj", "xcomp", "acl", "csubj", "nmod", "advcl", "parataxis"})
 _BY = frozenset({"قبل", "يد", "طرف", "جانب", "ايدي"})
-_KIND_OF_LABEL = {"PER": "person", "ORG": "organization", "GPE": "country", "LOC": "place", "FAC": "facility", "NORP": "group"}
+_KIND_OF_LABEL = {
+    "PER": "person",
+    "ORG": "organization",
+    "GPE": "country",
+    "LOC": "place",
+    "FAC": "facility",
+    "NORP": "group",
+}
 
 
 @dataclass(slots=True)
@@ -58,7 +65,7 @@ def is_passive(token: Token) -> bool:
     """Whether a verb or participle is passive by its features or its subject's label."""
     if any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children):
         return True
-    return token.pos_ == "VERB" and "Pass" in token.morph.get("Voice")
+    return token.pos_ == "VERB" and "Pass" in token.morph.get("Voice", [])
 
 
 def _sort_in(child: Token, token: Token, found: Arguments) -> None:
@@ -86,7 +93,9 @@ def _add_oblique(child: Token, before: str, found: Arguments) -> None:
         if owner:
             found.by += conjuncts(owner[0])
             return
-    if before in ("من", "علي") and any(c.dep_ in ("case", "fixed") and lemma(c) in _BY for c in child.subtree if c.i < child.i):
+    if before in ("من", "علي") and any(
+        c.dep_ in ("case", "fixed") and lemma(c) in _BY for c in child.subtree if c.i < child.i
+    ):
         found.by += conjuncts(child)
         return
     found.obliques.setdefault(before, []).extend(conjuncts(child))
@@ -100,7 +109,9 @@ def shared_subject(token: Token) -> list[Token]:
     if token.dep_ in ("acl:relcl", "acl") and head.pos_ in ("NOUN", "PROPN", "X", "NUM", "ADJ", "PRON"):
         return [core(head)] if agree(token, core(head)) and not _has_resumptive_object(token) else []
     if token.dep_ in ("xcomp", "conj", "advcl", "parataxis") and head.pos_ in ("VERB", "AUX", "CCONJ"):
-        own = [c for child in head.children if child.dep_ in ("nsubj", "nsubj:pass") for c in conjuncts(child)]
+        own = [
+            c for child in head.children if child.dep_ in ("nsubj", "nsubj:pass") for c in conjuncts(child)
+        ]
         if own and agree(token, own[0]):
             return own
         return shared_subject(head) if not own and head.pos_ != "CCONJ" else []
@@ -113,8 +124,8 @@ def _has_resumptive_object(token: Token) -> bool:
 
 def agree(verb: Token, noun: Token) -> bool:
     """Whether a verb in gender may have the noun as its subject; verbs after their subject agree, before it only in gender."""
-    gender = verb.morph.get("Gender")
-    plural = "Plur" in noun.morph.get("Number") or "Dual" in noun.morph.get("Number")
+    gender = verb.morph.get("Gender", [])
+    plural = "Plur" in noun.morph.get("Number", []) or "Dual" in noun.morph.get("Number", [])
     ending = noun.norm_.endswith(("ة", "ات"))
     if not gender or plural:
         return True

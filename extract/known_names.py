@@ -37,7 +37,9 @@ def _is_name(span: Span, entries: tuple[Entry, ...]) -> bool:
     if len(span) > 1:
         return True
     token = span[0]
-    return token.pos_ not in _NO_NAME and not (_inside_person(token) and entries[0].kind is not EntityKind.PERSON)
+    return token.pos_ not in _NO_NAME and not (
+        _inside_person(token) and entries[0].kind is not EntityKind.PERSON
+    )
 
 
 def _inside_person(token: Token) -> bool:
@@ -54,7 +56,9 @@ def mark_known_names(doc: Doc) -> Doc:
     for start, end, entries in known_names(doc):
         label = _LABELS.get(entries[0].kind)
         over = [ent for ent in kept if ent.start < end and start < ent.end]
-        if label is None or any(ent.start <= start and end <= ent.end and len(ent) > end - start for ent in over):
+        if label is None or any(
+            ent.start <= start and end <= ent.end and len(ent) > end - start for ent in over
+        ):
             continue
         same = [ent for ent in over if (ent.start, ent.end) == (start, end)]
         if same and end - start == 1 and entries[0].kind is EntityKind.CITY and same[0].label_ == "ORG":

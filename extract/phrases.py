@@ -10,7 +10,9 @@ from hadath.extract.spelling import fold
 
 __all__ = ["conjuncts", "core", "is_clause", "lemma", "phrase", "preposition", "text_span"]
 
-_INSIDE = frozenset({"nmod", "amod", "flat", "flat:foreign", "nummod", "det", "appos", "compound", "fixed", "dep"})
+_INSIDE = frozenset(
+    {"nmod", "amod", "flat", "flat:foreign", "nummod", "det", "appos", "compound", "fixed", "dep"}
+)
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ", "DET", "ADV"})
 _LONGEST = 12  # words of a mention
 
@@ -28,20 +30,31 @@ def lemma(token: Token) -> str:
 
 def preposition(token: Token) -> str | None:
     """The preposition before a noun, None without one: «من قبل», «إلى»."""
-    words = [lemma(child) for child in token.children if child.dep_ == "case" and child.pos_ in ("ADP", "NOUN", "ADV")]
+    words = [
+        lemma(child)
+        for child in token.children
+        if child.dep_ == "case" and child.pos_ in ("ADP", "NOUN", "ADV")
+    ]
     return words[0] if words else None
 
 
 def is_clause(token: Token) -> bool:
     """Whether a word heads a clause opened by أن, إن or the like."""
-    return any(child.dep_ == "mark" and lemma(child) in ("ان", "بان", "لان", "كان") for child in token.children)
+    return any(
+        child.dep_ == "mark" and lemma(child) in ("ان", "بان", "لان", "كان") for child in token.children
+    )
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
     """A nominal and those joined to it by و, أو: «المعارضة ونشطاء»."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in _NOMINAL and preposition(child) is None and not is_clause(child):
+        if (
+            child.dep_ == "conj"
+            and child.pos_ in _NOMINAL
+            and preposition(child) is None
+            and not is_clause(child)
+        ):
             yield from conjuncts(child)
 
 
@@ -49,7 +62,11 @@ def core(token: Token) -> Token:
     """The noun that carries the meaning of a phrase: «القوى» of «بعض القوى», «مشارك» of «نحو 8 آلاف مشارك»."""
     if token.pos_ == "NUM" or lemma(token) in _quantifiers():
         for child in token.children:
-            if child.dep_ in ("nmod", "obl", "obl:arg") and child.i > token.i and preposition(child) in (None, "من"):
+            if (
+                child.dep_ in ("nmod", "obl", "obl:arg")
+                and child.i > token.i
+                and preposition(child) in (None, "من")
+            ):
                 return core(child)
     return token
 
@@ -71,7 +88,12 @@ def phrase(token: Token) -> tuple[int, int]:
 
 def _collect(token: Token, members: set[int], *, counted: bool) -> None:
     for child in token.children:
-        if child.dep_ not in _INSIDE or child.pos_ not in _NOMINAL or is_clause(child) or child.sent != token.sent:
+        if (
+            child.dep_ not in _INSIDE
+            or child.pos_ not in _NOMINAL
+            or is_clause(child)
+            or child.sent != token.sent
+        ):
             continue
         before = preposition(child)
         if before is not None and not (counted and before == "من"):

@@ -39,11 +39,23 @@ class Trigger:
         if "phrase" not in self.sense.flags:
             return []
         nouns = self.args.obj or self.args.gen
-        asked = {p: test.values for test in self.sense.when for p in [test.what.removeprefix("prep:")] if test.what.startswith("prep:")}
-        return nouns[:1] + [t for p, values in asked.items() for t in self.args.obliques.get(p, ()) if lemma(core(t)) in values]
+        asked = {
+            p: test.values
+            for test in self.sense.when
+            for p in [test.what.removeprefix("prep:")]
+            if test.what.startswith("prep:")
+        }
+        return nouns[:1] + [
+            t
+            for p, values in asked.items()
+            for t in self.args.obliques.get(p, ())
+            if lemma(core(t)) in values
+        ]
 
 
-def find_triggers(doc: Doc, names: frozenset[int] = frozenset()) -> tuple[list[Trigger], list[tuple[Token, str]]]:
+def find_triggers(
+    doc: Doc, names: frozenset[int] = frozenset()
+) -> tuple[list[Trigger], list[tuple[Token, str]]]:
     """Events of a Doc in order of the text, and event words that gave none, with the reason.
 
     ``names`` are tokens known to belong to a name besides the Doc's entities: nothing in a name is an event.
@@ -58,11 +70,19 @@ def find_triggers(doc: Doc, names: frozenset[int] = frozenset()) -> tuple[list[T
         if found is not None:
             triggers.append(found)
     taken = {core(noun).i for t in triggers for noun in t.phrase_nouns}
-    taken |= {child.i for t in triggers for noun in t.phrase_nouns for child in noun.children if child.dep_ == "nmod"}
+    taken |= {
+        child.i
+        for t in triggers
+        for noun in t.phrase_nouns
+        for child in noun.children
+        if child.dep_ == "nmod"
+    }
     return [t for t in triggers if t.token.i not in taken], left
 
 
-def _trigger(token: Token, carried: dict[int, list[tuple[Token, LightVerb]]], left: list[tuple[Token, str]]) -> Trigger | None:
+def _trigger(
+    token: Token, carried: dict[int, list[tuple[Token, LightVerb]]], left: list[tuple[Token, str]]
+) -> Trigger | None:
     if token.pos_ not in _VERBAL | _NOMINAL or (token.pos_ == "VERB" and _is_carrier(token, carried)):
         return None
     readings = _readings(token)
@@ -122,7 +142,8 @@ def _carried(doc: Doc) -> Iterator[tuple[int, list[tuple[Token, LightVerb]]]]:
                 over[word.i] = (token, row)
                 break
     for i in over:
-        chain, at = [], i
+        chain: list[tuple[Token, LightVerb]] = []
+        at = i
         while at in over and len(chain) < 4:
             chain.append(over[at])
             at = over[at][0].i
@@ -153,7 +174,9 @@ def _may_be_event(word: Token) -> bool:
     if word.pos_ == "VERB":
         return True
     return not _in_name(word) and any(
-        reading.event for pos in ("NOUN", "ADJ") for reading in senses(word.lemma_, pos) or senses(_singular(word), pos)
+        reading.event
+        for pos in ("NOUN", "ADJ")
+        for reading in senses(word.lemma_, pos) or senses(_singular(word), pos)
     )
 
 

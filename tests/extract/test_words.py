@@ -1,6 +1,7 @@
 """Where the words of a text stand."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -61,7 +62,7 @@ def test_spans_are_the_text(text: str) -> None:
     spans = list(word_spans(text))
     assert "".join(text[start:end] for start, end in spans) == text
     assert all(start < end for start, end in spans)
-    assert all(before[1] == after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] == after[0] for before, after in pairwise(spans))
 
 
 @given(MESSY)
