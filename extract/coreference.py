@@ -99,16 +99,11 @@ class Entities:
         )
 
     def of(self, token: Token) -> Referent | None:
-        """The referent of a phrase head; None for pronouns that could not be resolved."""
-        token = core(token)
-        if token.i not in self._by_token:
-            self._by_token[token.i] = self._resolve(token)
-        return self._by_token[token.i]
-
-    def bind(self, token: Token, referent: Referent | None) -> None:
-        """Say what a pronoun stands for."""
-        if referent is not None and token.i not in self._by_token:
-            self._by_token[token.i] = referent
+        """The referent of a phrase head; None for pronouns and other words that name nothing."""
+        noun = core(token)
+        if noun.i not in self._by_token:
+            self._by_token[noun.i] = self._resolve(noun, phrase(token))
+        return self._by_token[noun.i]
 
     def nation(self, adjective: Token, place: Entry) -> Referent:
         """The country behind an adjective («روسي»), which is one more mention of it."""
@@ -121,19 +116,23 @@ class Entities:
         self._by_token[adjective.i] = found
         return found
 
-    def read_names(self) -> None:
-        """Make referents of all names of the text, so that short forms find the full ones whatever their order."""
+    def read_names(self, events: frozenset[int] = frozenset()) -> None:
+        """Make referents of all names of the text, so that short forms find the full ones whatever their order, then of
+        the subjects and objects of verbs, which pronouns take up. ``events`` are event words: they are no participants.
+        """
         for ent in self.doc.ents:
             if ent.label_ in ("PER", "ORG", "GPE", "LOC", "FAC"):
                 head = _top(self.doc, ent.start, ent.end)
                 self.of(_titled(head))
         for start, end, _ in self._known.spans:
             self.of(_titled(_top(self.doc, start, end)))
+        for token in self.doc:
+            if token.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj") and token.pos_ in ("NOUN", "X", "PROPN") and core(token).i not in events:
+                self.of(token)
 
-    def _resolve(self, token: Token) -> Referent | None:
+    def _resolve(self, token: Token, span: tuple[int, int]) -> Referent | None:
         if token.pos_ in ("PRON", "DET") or lemma(token) in _EMPTY:
             return None
-        span = phrase(token)
         mention = _Mention.of(token, span, self._known)
         found = self._find(mention)
         if found is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -11,13 +12,16 @@ from hadath.extract.flags import Flags, flags_of, inherit, weaker
 from hadath.extract.frames import arguments, shared_subject
 from hadath.extract.gazetteer import nationality
 from hadath.extract.lexicon import senses
-from hadath.extract.phrases import core, preposition
+from hadath.extract.phrases import core, lemma, preposition
+from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
+from hadath.extract.spelling import fold
 from hadath.extract.triggers import Trigger
 
 __all__ = ["Draft", "draft_events"]
 
 _PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.PLACE, EntityKind.FACILITY})
+_ACTORS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP})
 _PLACE_PREPOSITIONS = (
     "في",
     "ب",
@@ -76,7 +80,7 @@ def draft_events(doc: Doc, triggers: list[Trigger], entities: Entities) -> list[
         ):
             said_last = draft
     for i in sorted(drafts):
-        _control(drafts[i], drafts)
+        _control(drafts[i], drafts, entities)
         _places_near(drafts[i], drafts, entities)
     for i, draft in drafts.items():
         draft.flags = _flags(draft, drafts)
@@ -113,12 +117,14 @@ def _fill_roles(draft: Draft, drafts: dict[int, Draft], entities: Entities, said
                 break
     if args.by:
         _add(draft.agents, args.by, draft, entities)
+    _by_instrument(draft, entities)
     _carried_agent(draft, entities)
     _masdar_with_object(draft, entities)
     _participle(draft, entities)
     _nation(draft, entities)
+    _owner(draft, entities)
     if "recip" in sense.flags or sense.type == "ASSAULT":
-        _add(draft.agents if "recip" in sense.flags else draft.agents, args.at("بين"), draft, entities)
+        _add(draft.agents, args.at("بين"), draft, entities)
     if (
         not draft.agents
         and not passive
@@ -129,6 +135,19 @@ def _fill_roles(draft: Draft, drafts: dict[int, Draft], entities: Entities, said
         _dropped_subject(draft, entities, said_last)
     _places(draft, entities)
     _no_doubles(draft)
+
+
+def _deeper(draft: Draft, source: str) -> list[Token]:
+    """A prepositional phrase that the parser hung lower, on a word of the object: «إرسال قوات حفظ سلام إلى مالي»."""
+    if source in ("subj", "obj", "iobj", "gen", "xcomp"):
+        return []
+    found: list[Token] = []
+    level = [*draft.trigger.args.gen, *draft.trigger.args.obj]
+    for _ in range(3):
+        below = [c for noun in level for c in noun.children if c.dep_ in ("nmod", "obl", "obl:arg") and c.i > noun.i]
+        found += [c for c in below if preposition(c) == source]
+        level = [c for c in below if preposition(c) is None]
+    return found[:1]
 
 
 def _is_event(token: Token, drafts: dict[int, Draft], content: tuple[str, ...], source: str) -> bool:
@@ -142,7 +161,7 @@ def _add(role: list[Referent], tokens: Iterable[Token], draft: Draft, entities: 
     for token in tokens:
         word = core(token)
         draft.heads.add(token.i)
-        referent = entities.pronoun(word, avoid=draft.agents) if word.pos_ == "PRON" else entities.of(word)
+        referent = entities.pronoun(word, avoid=draft.agents) if word.pos_ == "PRON" else entities.of(token)
         if referent is not None and all(referent is not r for r in role):
             role.append(referent)
 
@@ -161,6 +180,26 @@ def _reads_passive(trigger: Trigger) -> bool:
         and "phrase" not in sense.flags
         and args.subj[0].i > token.i
     )
+
+
+@cache
+def _instruments() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in read_table("instruments.tsv"))
+
+
+def _by_instrument(draft: Draft, entities: Entities) -> None:
+    """«قُتل برصاص جندي», «بنيران إسرائيلية»: whose weapon it is did it."""
+    if draft.agents or draft.trigger.sense.type != "ASSAULT":
+        return
+    for weapon in draft.trigger.args.at("ب"):
+        if lemma(weapon) not in _instruments():
+            continue
+        for child in weapon.children:
+            place = nationality(child.norm_) if child.dep_ == "amod" else None
+            if place is not None:
+                draft.agents.append(entities.nation(child, place))
+            elif child.dep_ == "nmod" and preposition(child) is None and child.i > weapon.i and core(child).pos_ != "PRON":
+                _add(draft.agents, [child], draft, entities)
 
 
 def _carried_agent(draft: Draft, entities: Entities) -> None:
@@ -193,6 +232,17 @@ def _masdar_with_object(draft: Draft, entities: Entities) -> None:
         draft.patients.clear()
         _add(draft.agents, trigger.args.gen, draft, entities)
         _add(draft.patients, trigger.args.obj, draft, entities)
+
+
+def _owner(draft: Draft, entities: Entities) -> None:
+    """«قمة لقادة المنظمة», «هجوم للجيش»: ل names who does it when that is somebody and the frame has no other use for it."""
+    sense = draft.trigger.sense
+    if draft.agents or sense.pos != "NOUN" or "gen" not in sense.agent or "ل" in (*sense.patient, *sense.recipient, *sense.place):
+        return
+    for token in draft.trigger.args.at("ل"):
+        referent = entities.of(token) if core(token).pos_ != "PRON" and core(token).i != draft.token.i else None
+        if referent is not None and referent.kind in _ACTORS:
+            _add(draft.agents, [token], draft, entities)
 
 
 def _nation(draft: Draft, entities: Entities) -> None:
@@ -256,7 +306,7 @@ def _places(draft: Draft, entities: Entities) -> None:
     sources = [args, *(arguments(verb) for verb, _ in draft.trigger.carriers)]
     for one in sources:
         for prep in dict.fromkeys((*sense.place, *_PLACE_PREPOSITIONS)):
-            for token in one.at(prep):
+            for token in one.at(prep) or (_deeper(draft, prep) if prep in sense.place else []):
                 word = core(token)
                 if word.pos_ == "PRON":
                     continue
@@ -286,18 +336,24 @@ def _no_doubles(draft: Draft) -> None:
     draft.places[:] = [r for r in draft.places if all(r is not a for a in draft.agents + draft.recipients)]
 
 
-def _control(draft: Draft, drafts: dict[int, Draft]) -> None:
-    """A verbal noun without an agent has that of the event it completes: who announces, tries, goes on; who is asked."""
+def _control(draft: Draft, drafts: dict[int, Draft], entities: Entities) -> None:
+    """A verbal noun without an agent has that of the event or verb it completes: who announces, tries, goes on; who is asked."""
     if draft.agents or draft.token.pos_ == "VERB" or not _transitive(draft):
         return
-    governor = _over(draft, drafts)
-    if governor is None:
+    head = _head_over(draft)
+    if head is None:
         return
-    asked = governor.trigger.sense.type == "REQUEST" and "possible" in governor.trigger.sense.flags
-    heirs = governor.recipients if asked else governor.agents
-    draft.agents = [
-        r for r in heirs if all(r is not p for p in draft.patients) and r.kind is not EntityKind.THING
-    ]
+    governor = drafts.get(head.i)
+    if governor is None:
+        if head.pos_ == "VERB":
+            heirs = [r for t in arguments(head).subj if core(t).pos_ != "PRON" for r in [entities.of(t)] if r is not None]
+        else:
+            heirs = []
+    elif governor.trigger.sense.type == "REQUEST" and "possible" in governor.trigger.sense.flags:
+        heirs = governor.recipients
+    else:
+        heirs = governor.agents
+    draft.agents = [r for r in heirs if all(r is not p for p in draft.patients)]
 
 
 def _transitive(draft: Draft) -> bool:
@@ -307,18 +363,19 @@ def _transitive(draft: Draft) -> bool:
 
 
 def _over(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
-    """The event whose argument or complement the event is, carrying verbs and the first member of a list passed over."""
+    """The event whose argument or complement the event is."""
+    head = _head_over(draft)
+    return None if head is None else drafts.get(head.i)
+
+
+def _head_over(draft: Draft) -> Token | None:
+    """The word whose argument or complement the event is, carrying verbs and the first member of a list passed over."""
     token = draft.trigger.carriers[-1][0] if draft.trigger.carriers else draft.token
     while token.dep_ == "conj" and token.head != token:
         token = token.head
-        if token.i in drafts and token.pos_ != "VERB":
-            continue
-    if (
-        token.dep_ not in ("obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod")
-        or preposition(token) not in _COMPLEMENT
-    ):
+    if token.dep_ not in ("obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod") or preposition(token) not in _COMPLEMENT:
         return None
-    return drafts.get(token.head.i)
+    return token.head
 
 
 def _places_near(draft: Draft, drafts: dict[int, Draft], entities: Entities) -> None:

@@ -44,7 +44,7 @@ def extract_doc(article: Article, doc: Doc) -> Extraction:
     published = article.published or dateline(article.text)
     entities = Entities(doc, published)
     triggers, left = find_triggers(doc, entities.name_tokens)
-    entities.read_names()
+    entities.read_names(frozenset(t.token.i for t in triggers))
     drafts = draft_events(doc, triggers, entities)
     times = [_keyed(time, i) for i, time in enumerate(find_times(article.text, published))]
     quantities = find_quantities(article.text)

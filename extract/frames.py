@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from hadath.extract.gazetteer import head_noun_kind, nationality
 from hadath.extract.lexicon import Company
 from hadath.extract.phrases import conjuncts, core, is_clause, lemma, preposition
+from hadath.extract.spelling import fold
 
 __all__ = ["Arguments", "arguments", "company", "is_passive", "shared_subject"]
 
@@ -56,9 +57,22 @@ def arguments(token: Token) -> Arguments:
     for child in token.children:
         _sort_in(child, token, found)
     if token.pos_ == "VERB" and not found.subj:
+        found.subj = _postponed_subject(found)
+    if token.pos_ == "VERB" and not found.subj:
         found.subj = shared_subject(token)
         found.shared = bool(found.subj)
     return found
+
+
+def _postponed_subject(found: Arguments) -> list[Token]:
+    """«شارك في الاشتباكات أجانب»: an indefinite adjective of a definite noun is none, but the subject behind it."""
+    for nouns in found.obliques.values():
+        for noun in nouns:
+            if fold(noun.norm_).startswith("ال"):
+                late = [c for c in noun.children if c.dep_ == "amod" and c.i > noun.i and not fold(c.norm_).startswith("ال")]
+                if late and late[0].pos_ in ("ADJ", "NOUN") and "Ind" in late[0].morph.get("Definite", []):
+                    return late[:1]
+    return []
 
 
 def is_passive(token: Token) -> bool:
@@ -77,14 +91,23 @@ def _sort_in(child: Token, token: Token, found: Arguments) -> None:
         found.subj += conjuncts(child)
     elif child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX"):
         found.xcomp = found.xcomp or child
-    elif before is not None and child.dep_ in _OBLIQUE:
+    elif before is not None and (child.dep_ in _OBLIQUE or child.dep_ == "nummod"):
         _add_oblique(child, before, found)
     elif child.dep_ == "obj":
         found.obj += conjuncts(child)
     elif child.dep_ == "iobj":
         found.iobj += conjuncts(child)
-    elif child.dep_ == "nmod" and token.pos_ != "VERB" and child.i > token.i and not found.gen:
-        found.gen += conjuncts(child)
+    elif token.pos_ != "VERB" and child.i > token.i and _is_genitive(child, token):
+        # a second one is the object of the verbal noun: «مناشدة رئيسها قادة الدول»
+        (found.obj if found.gen else found.gen).extend(conjuncts(child))
+
+
+def _is_genitive(child: Token, token: Token) -> bool:
+    """Whether a word completes a noun: a genitive, a number, or a plural that the parser took for its adjective."""
+    if child.dep_ in ("nmod", "nummod"):
+        return child.ent_type_ != "PER" or token.ent_type_ == "PER" or child.i == token.i + 1
+    plural = "Plur" in child.morph.get("Number", []) and "Plur" not in token.morph.get("Number", [])
+    return child.dep_ == "amod" and child.i == token.i + 1 and plural and child.norm_.endswith(("ين", "ون"))
 
 
 def _add_oblique(child: Token, before: str, found: Arguments) -> None:

@@ -14,6 +14,7 @@ _INSIDE = frozenset(
     {"nmod", "amod", "flat", "flat:foreign", "nummod", "det", "appos", "compound", "fixed", "dep"}
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ", "DET", "ADV"})
+_COUNTED = frozenset({"nmod", "nummod", "obl", "obl:arg", "amod"})
 _LONGEST = 12  # words of a mention
 
 
