@@ -52,6 +52,7 @@ _EMPTY = frozenset(
         "ان",
     }
 )
+_ACTORS = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.COUNTRY, EntityKind.GROUP)
 _COUNTRY_NOUNS = frozenset({"بلاد", "بلد", "دولة", "وطن"})
 
 
@@ -251,16 +252,15 @@ class Entities:
                 return r
         return None
 
-    def pronoun(self, token: Token, avoid: Iterable[Referent | None] = ()) -> Referent | None:
-        """What a personal pronoun or dropped subject most likely stands for.
+    def pronoun(self, token: Token, *, avoid: Iterable[Referent] = (), actors: bool = False) -> Referent | None:
+        """What a personal pronoun or dropped subject most likely stands for; ``actors``: only who can act.
 
         A dropped subject goes on with the last subject that agrees; a written pronoun takes up the last mention that does.
         """
-        if token.i in self._by_token:
-            return self._by_token[token.i]
-        found = self._recent(token, tuple(EntityKind), before=token.i, avoid=tuple(r for r in avoid if r))
-        self._by_token[token.i] = found
-        return found
+        if token.i not in self._by_token:
+            kinds = _ACTORS if actors else tuple(EntityKind)
+            self._by_token[token.i] = self._recent(token, kinds, before=token.i, avoid=tuple(avoid))
+        return self._by_token[token.i]
 
     def _recent(
         self, token: Token, kinds: tuple[EntityKind, ...], *, before: int, avoid: tuple[Referent, ...] = ()
@@ -432,17 +432,22 @@ def _bearer(title: Token) -> list[Token]:
 
 
 def _hangs_on(name: Token, title: Token) -> bool:
-    """Whether every step from a name up to its title is an apposition, with no preposition or clause between."""
-    token = name
+    """Whether a name hangs on a title by appositions alone, or is a full name at the very end of a definite title's phrase.
+
+    «المفوض الأوروبي للمساعدات الإنسانية جون سميث»: the parser may hang the name on the last noun before it.
+    """
+    token, apposed = name, True
     while token != title:
-        if (
-            token.dep_ not in ("nmod", "appos", "flat", "flat:foreign", "amod", "dep")
-            or preposition(token) is not None
-            or token.head == token
-        ):
+        if token.head == token or token.dep_ not in ("nmod", "appos", "flat", "flat:foreign", "amod", "dep", "conj"):
             return False
+        apposed = apposed and token.dep_ != "conj" and preposition(token) is None
         token = token.head
-    return True
+        if token != title and (title_class(token.norm_) or title_class(token.lemma_)):
+            return False
+    if apposed:
+        return True
+    full = name.i > 0 and name.doc[name.i - 1].ent_type_ == "PER"
+    return full and name.dep_ != "conj" and preposition(name) is None and fold(title.norm_).startswith("ال")
 
 
 def _stretch(run: list[Token], start: Token) -> list[Token]:

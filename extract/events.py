@@ -41,6 +41,7 @@ _PLACE_PREPOSITIONS = (
 _COMPLEMENT = frozenset(
     {None, "ل", "ب", "في", "من", "عن", "علي", "الي"}
 )  # prepositions that bind a verbal noun closely
+_NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ"})
 _TRANSITIVE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
 
 
@@ -110,7 +111,7 @@ def _fill_roles(draft: Draft, drafts: dict[int, Draft], entities: Entities, said
             tokens = [
                 t
                 for t in args.at(source)
-                if t.i not in own and not _is_event(t, drafts, sense.content, source)
+                if t.i not in own and _is_participant(t, drafts)
             ]
             if tokens:
                 _add(getattr(draft, role), tokens, draft, entities)
@@ -150,18 +151,20 @@ def _deeper(draft: Draft, source: str) -> list[Token]:
     return found[:1]
 
 
-def _is_event(token: Token, drafts: dict[int, Draft], content: tuple[str, ...], source: str) -> bool:
-    """A content argument that is an event itself is content, not a participant."""
-    return core(token).i in drafts and (
-        source in content or drafts[core(token).i].trigger.sense.type != "OTHER"
-    )
+def _is_participant(token: Token, drafts: dict[int, Draft]) -> bool:
+    """Whether a word can fill a role: a nominal that is no event itself."""
+    word = core(token)
+    return word.pos_ in _NOMINAL and word.i not in drafts
 
 
 def _add(role: list[Referent], tokens: Iterable[Token], draft: Draft, entities: Entities) -> None:
     for token in tokens:
         word = core(token)
         draft.heads.add(token.i)
-        referent = entities.pronoun(word, avoid=draft.agents) if word.pos_ == "PRON" else entities.of(token)
+        if word.pos_ == "PRON":
+            referent = entities.pronoun(word, avoid=draft.agents, actors=role is draft.agents)
+        else:
+            referent = entities.of(token)
         if referent is not None and all(referent is not r for r in role):
             role.append(referent)
 
@@ -217,7 +220,7 @@ def _carried_agent(draft: Draft, entities: Entities) -> None:
         if args.by:
             _add(draft.agents, args.by, draft, entities)
         if not draft.agents and "subj" in row.agent and row.masdar and not args.subj:
-            found = entities.pronoun(verb)
+            found = entities.pronoun(verb, actors=True)
             if found is not None:
                 draft.agents.append(found)
 
@@ -270,7 +273,7 @@ def _participle(draft: Draft, entities: Entities) -> None:
         if subjects:
             _add(wanted, subjects[:1], draft, entities)
         else:
-            found = entities.pronoun(head)
+            found = entities.pronoun(head, actors=True)
             if found is not None:
                 wanted.append(found)
 
@@ -288,7 +291,7 @@ def _dropped_subject(draft: Draft, entities: Entities, said_last: Draft | None) 
         ):
             draft.agents.extend(said_last.agents)
             return
-    found = entities.pronoun(token, avoid=draft.patients)
+    found = entities.pronoun(token, avoid=draft.patients, actors=draft.trigger.sense.type != "OTHER")
     if found is not None:
         draft.agents.append(found)
 
@@ -455,6 +458,8 @@ def _attribute(doc: Doc, drafts: dict[int, Draft], entities: Entities) -> None:
                 if "say" not in draft.trigger.sense.flags:
                     _add(draft.speakers, sources[:1], Draft(draft.trigger), entities)
             draft.speakers = [r for r in draft.speakers if _may_speak(r)]
+            if "say" in draft.trigger.sense.flags and any(r is a for r in draft.speakers for a in draft.agents):
+                draft.speakers, draft.reported_by = [], None  # nobody reports that he says something
 
 
 def _may_speak(referent: Referent) -> bool:
