@@ -62,8 +62,12 @@ Writer = Callable[..., Path]
 def write_network(tmp_path: Path) -> Writer:
     """A function that writes a small random network and gives the folder; ``tasks`` are the labels with a classifier."""
 
-    def write(name: str, labels: Mapping[str, Sequence[str]], tasks: Sequence[str], *, layers: int = 2) -> Path:
-        weights = random_weights({task: len(labels[task]) for task in tasks}, len(labels["relation"]), layers, 0)
+    def write(
+        name: str, labels: Mapping[str, Sequence[str]], tasks: Sequence[str], *, layers: int = 2
+    ) -> Path:
+        weights = random_weights(
+            {task: len(labels[task]) for task in tasks}, len(labels["relation"]), layers, 0
+        )
         np.savez_compressed(tmp_path / f"{name}.npz", **weights)
         description = {"features": [list(f) for f in TINY], "labels": labels}
         (tmp_path / f"{name}.json").write_text(json.dumps(description, ensure_ascii=False), "utf8")

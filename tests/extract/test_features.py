@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from hadath.extract.features import Feature, feature_rows, vector_key
 
-ALL = tuple(Feature(name, 1_000_003, 1) for name in ("word", "raw", "p1", "p2", "p3", "s1", "s2", "s3", "s4", "shape"))
+ALL = tuple(
+    Feature(name, 1_000_003, 1) for name in ("word", "raw", "p1", "p2", "p3", "s1", "s2", "s3", "s4", "shape")
+)
 
 
 def same(one: str, other: str) -> set[str]:
@@ -24,7 +26,7 @@ def same(one: str, other: str) -> set[str]:
         ("بـ", "ب", set()),
         ("2021", "1999", set()),
         ("٢٠٢١", "2021", set()),
-        ("«", "\"", set()),
+        ("«", '"', set()),
         ("قال", "نال", {"word", "raw", "p1", "p2", "p3", "s3", "s4"}),
     ],
 )
@@ -37,7 +39,9 @@ def test_words_of_one_shape(one: str, other: str) -> None:
     assert "shape" in same(one, other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("قال", "قالت"), ("2", "2.5"), ("abc", "Abc"), (".", "،"), ("a", "ا")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("قال", "قالت"), ("2", "2.5"), ("abc", "Abc"), (".", "،"), ("a", "ا")]
+)
 def test_words_of_different_shapes(one: str, other: str) -> None:
     assert "shape" not in same(one, other)
 

@@ -38,8 +38,14 @@ def sigmoid(x: float) -> float:
 
 def plain_direction(network: Network, x: Plain, layer: int, suffix: str) -> Plain:
     """One sequence through one direction of one layer, step by step and gate by gate."""
-    w = {name: network.weights[f"encoder.lstm.{name}_l{layer}{suffix}"].astype(np.float64) for name in ("weight_ih", "weight_hh")}
-    bias = sum(network.weights[f"encoder.lstm.bias_{side}_l{layer}{suffix}"].astype(np.float64) for side in ("ih", "hh"))
+    w = {
+        name: network.weights[f"encoder.lstm.{name}_l{layer}{suffix}"].astype(np.float64)
+        for name in ("weight_ih", "weight_hh")
+    }
+    bias = sum(
+        network.weights[f"encoder.lstm.bias_{side}_l{layer}{suffix}"].astype(np.float64)
+        for side in ("ih", "hh")
+    )
     width = w["weight_hh"].shape[1]
     hidden, cell, out = np.zeros(width), np.zeros(width), np.zeros((len(x), width))
     for step in range(len(x)) if not suffix else reversed(range(len(x))):
@@ -55,7 +61,9 @@ def plain_direction(network: Network, x: Plain, layer: int, suffix: str) -> Plai
 def plain_encode(network: Network, x: Plain) -> Plain:
     layers = sum(name.startswith("encoder.lstm.weight_hh") for name in network.weights) // 2
     for layer in range(layers):
-        x = np.concatenate([plain_direction(network, x, layer, suffix) for suffix in ("", "_reverse")], axis=1)
+        x = np.concatenate(
+            [plain_direction(network, x, layer, suffix) for suffix in ("", "_reverse")], axis=1
+        )
     return x
 
 
@@ -72,7 +80,9 @@ def some_inputs(network: Network, length: int, seed: int = 0) -> NDArray[np.floa
 @pytest.mark.parametrize("length", [1, 2, 9])
 def test_encoder_is_a_two_way_lstm(network: Network, length: int) -> None:
     x = some_inputs(network, length)
-    np.testing.assert_allclose(network.encode(x, [length]), plain_encode(network, x.astype(np.float64)), atol=1e-5)
+    np.testing.assert_allclose(
+        network.encode(x, [length]), plain_encode(network, x.astype(np.float64)), atol=1e-5
+    )
 
 
 @pytest.mark.parametrize("lengths", [[1], [1, 1], [3, 1, 7], [2, 5, 5, 1], [4, 4]])
@@ -122,12 +132,16 @@ def test_inputs_are_tables_and_vectors(network: Network, vectors: Vectors) -> No
     for word, given_ in zip(WORDS, WordTypes(network, vectors).inputs(WORDS), strict=True):
         rows = feature_rows(word, network.features)
         parts = [network.weights[f"encoder.tables.{i}.weight"][row] for i, row in enumerate(rows)]
-        np.testing.assert_array_equal(given_, np.concatenate([*parts, vectors.get_batch([vector_key(word)])[0]]))
+        np.testing.assert_array_equal(
+            given_, np.concatenate([*parts, vectors.get_batch([vector_key(word)])[0]])
+        )
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(batches=st.lists(st.lists(st.sampled_from(WORDS), max_size=6), max_size=6))
-def test_what_is_kept_of_words_changes_nothing(network: Network, vectors: Vectors, batches: list[list[str]]) -> None:
+def test_what_is_kept_of_words_changes_nothing(
+    network: Network, vectors: Vectors, batches: list[list[str]]
+) -> None:
     small, large = WordTypes(network, vectors, most=4), WordTypes(network, vectors)
     for words in batches:
         np.testing.assert_array_equal(small.inputs(words), large.inputs(words))

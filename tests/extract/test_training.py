@@ -21,7 +21,11 @@ ROWS = (
         [(".", "PUNCT", ".", 1, "punct")],
     ),
     (
-        [("و", "CCONJ", "و", 2, "cc"), ("قال", "VERB", "قال", 0, "root"), ("سامي", "PROPN", "سامي", 2, "nsubj")],
+        [
+            ("و", "CCONJ", "و", 2, "cc"),
+            ("قال", "VERB", "قال", 0, "root"),
+            ("سامي", "PROPN", "سامي", 2, "nsubj"),
+        ],
         [(".", "PUNCT", ".", 2, "punct")],
     ),
 )
@@ -113,13 +117,21 @@ def test_numpy_gives_what_torch_gives(model: Path) -> None:
     with torch.no_grad():
         for first, length in ((0, 4), (4, 1)):
             here = slice(first, first + length)
-            x = net.encoder(torch.from_numpy(rows[None, here]), torch.from_numpy(given[None, here]), torch.tensor([length]))
+            x = net.encoder(
+                torch.from_numpy(rows[None, here]),
+                torch.from_numpy(given[None, here]),
+                torch.tensor([length]),
+            )
             np.testing.assert_allclose(encoded[here], x[0].numpy(), atol=1e-4)
-            np.testing.assert_allclose(run.classify("ner", encoded[here]), net.heads("ner", x)[0].numpy(), atol=1e-4)
+            np.testing.assert_allclose(
+                run.classify("ner", encoded[here]), net.heads("ner", x)[0].numpy(), atol=1e-4
+            )
             scores, dep, head = net.parser(x)
             [(ours, our_dep, our_head)] = run.arcs(encoded[here], [length])
             np.testing.assert_allclose(ours, scores[0].numpy(), atol=1e-3)
             pairs = torch.zeros(length, dtype=torch.long)
             np.testing.assert_allclose(
-                run.relations(our_dep, our_head[pairs.numpy()]), net.parser.labels(dep[0], head[0, pairs]).numpy(), atol=1e-3
+                run.relations(our_dep, our_head[pairs.numpy()]),
+                net.parser.labels(dep[0], head[0, pairs]).numpy(),
+                atol=1e-3,
             )

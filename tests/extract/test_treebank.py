@@ -1,5 +1,6 @@
 """Gold sentences: written words rebuilt from the syntactic words of a treebank file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -114,12 +115,25 @@ def test_examples_carry_numbers_for_frequent_labels_only(tmp_path: Path) -> None
     vocabulary = Vocabulary.of(docs)
     first, *_, last = treebank_examples(docs, vocabulary)
     assert vocabulary.tags == ["CCONJ|", "NOUN|"]
-    assert (first.words, first.joined, first.tag, first.heads) == (["و", "كتب"], [False, True], [0, 1], [0, 1])
+    assert (first.words, first.joined, first.tag, first.heads) == (
+        ["و", "كتب"],
+        [False, True],
+        [0, 1],
+        [0, 1],
+    )
     assert (last.tag, last.relations) == ([IGNORE], [0])
 
 
 def test_lemma_rules_are_numbered_by_frequency() -> None:
-    pairs = [("الوفد", "وفد"), ("البيت", "بيت"), ("الباب", "باب"), ("وزير", "وزير"), ("رأي", "رأي"), ("حجر", "حجر"), ("سد", "سد")]
+    pairs = [
+        ("الوفد", "وفد"),
+        ("البيت", "بيت"),
+        ("الباب", "باب"),
+        ("وزير", "وزير"),
+        ("رأي", "رأي"),
+        ("حجر", "حجر"),
+        ("سد", "سد"),
+    ]
     rules = LemmaRules(pairs, rare=3)
     assert rules.number("المال", "مال") == rules.number("الوفد", "وفد") != IGNORE
     assert rules.number("جبل", "جبل") == 0
@@ -127,7 +141,7 @@ def test_lemma_rules_are_numbered_by_frequency() -> None:
     assert [rules.trees.apply(rules.kept[number], "الشعب") for number in (0, 1)] == ["الشعب", "شعب"]
 
 
-def whole(words: list[str]) -> list[list[str]]:
+def whole(words: Sequence[str]) -> list[list[str]]:
     """Cut a leading و or ل of long words, and nothing else."""
     return [[word[0], word[1:]] if word[0] in "ول" and len(word) > 4 else [word] for word in words]
 
@@ -135,7 +149,7 @@ def whole(words: list[str]) -> list[list[str]]:
 def test_names_begin_at_the_stem(tmp_path: Path) -> None:
     path = tmp_path / "names.txt"
     path.write_text("قال O\nوسامي B-PERS\nلحدادي I-PERS\nأمس O\n\nلبيروت B-LOC\n", "utf8")
-    first, second = named_examples(path, whole)  # type: ignore[arg-type]
+    first, second = named_examples(path, whole)
     assert first.words == ["قال", "و", "سامي", "ل", "حدادي", "أمس"]
     assert [NAMES[label] for label in first.ner or []] == ["O", "O", "B-PER", "I-PER", "I-PER", "O"]
     assert [NAMES[label] for label in second.ner or []] == ["O", "B-LOC"]
@@ -143,7 +157,9 @@ def test_names_begin_at_the_stem(tmp_path: Path) -> None:
 
 def test_fine_labels_are_found_letter_by_letter(tmp_path: Path) -> None:
     path = tmp_path / "fine.txt"
-    path.write_text("وسامي\tB-Politician\nالحداد\tI-Politician\nفي\tO\nبيروت\tB-Population-Center\n.\tO\n", "utf8")
+    path.write_text(
+        "وسامي\tB-Politician\nالحداد\tI-Politician\nفي\tO\nبيروت\tB-Population-Center\n.\tO\n", "utf8"
+    )
     known = Example(["و", "سامي", "الحداد", "في", "بيروت", "."], [False] * 6)
     other = Example(["وفد", "آخر"], [False] * 2)
     add_fine_labels([known, other], path)
