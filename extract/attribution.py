@@ -1,22 +1,23 @@
 """According to whom: which saying event reports which event, and who its speaker is."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from hadath.extract.lexicon import cues
-from hadath.extract.phrases import core, lemma
+from hadath.extract.lexicon import Cue, cues
+from hadath.extract.phrases import core, is_clause, lemma, phrase
 from hadath.extract.spelling import fold
 from hadath.extract.triggers import Trigger
 
-__all__ = ["cited", "contents", "headline_speakers", "quotations"]
+__all__ = ["cited", "contents", "descriptions", "headline_speakers", "quotations"]
 
 _OPEN, _CLOSE = frozenset("«“"), frozenset("»”")
 _OPENERS = frozenset({"ان", "بان", "انه", "انها", "باءن"})
-_FAR = 25  # words between a saying verb and what it says
+_FAR, _NEAR = 25, 8  # words between a saying verb (noun) and what it says
 
 
-def contents(triggers: list[Trigger]) -> dict[int, Trigger]:
+def contents(triggers: list[Trigger], telling: list[Trigger]) -> dict[int, Trigger]:
     """For each event word inside reported speech (by token number) the saying event that reports it, the nearest one.
 
     Reported is the content clause with all that hangs on it, and what follows in the sentence: a clause joined with و goes
@@ -24,7 +25,7 @@ def contents(triggers: list[Trigger]) -> dict[int, Trigger]:
     """
     by_token = {t.token.i: t for t in triggers}
     reported: dict[int, Trigger] = {}
-    for sayer in (t for t in triggers if "say" in t.sense.flags):
+    for sayer in (t for t in telling if "say" in t.sense.flags):
         for word in _reported_words(sayer, by_token):
             if word.i in by_token and word.i != sayer.token.i:
                 reported[word.i] = _nearer(reported.get(word.i), sayer)
@@ -59,10 +60,9 @@ def _speaks(word: Token) -> bool:
 def _clause_start(sayer: Trigger) -> int | None:
     """Where reported speech begins behind a verb or participle of saying: at أن, إن, بأن or a colon, not far from it."""
     token = sayer.token
-    if token.pos_ == "NOUN" and sayer.args.clause is None:
-        return None
-    for word in token.doc[token.i + 1 : min(token.i + _FAR, token.sent.end)]:
-        if word.text == ":" or fold(word.norm_) in _OPENERS:
+    far = _FAR if token.pos_ != "NOUN" else _NEAR
+    for word in token.doc[token.i + 1 : min(token.i + far, token.sent.end)]:
+        if (word.text == ":" and token.pos_ != "NOUN") or fold(word.norm_) in _OPENERS:
             return word.i + 1
         if word.pos_ == "VERB" and word.dep_ not in ("acl", "acl:relcl"):
             return None
@@ -103,22 +103,49 @@ def quotations(doc: Doc, triggers: list[Trigger]) -> dict[int, Trigger]:
 
 
 def cited(sent: Span) -> list[Token]:
-    """Heads of the sources a sentence cites with «وفق», «بحسب», «نقلا عن»."""
-    forms = [fold(t.norm_) for t in sent]
+    """Heads of the sources a sentence cites with «وفق», «بحسب», «نقلا عن», «كما أعلنت»."""
     found: list[Token] = []
     i = 0
-    while i < len(forms):
-        step = 1
-        for cue in cues():
-            n = len(cue.words)
-            if cue.kind == "attribution" and tuple(forms[i : i + n]) == cue.words:
-                head = _noun_behind(sent, i + n)
-                if head is not None:
-                    found.append(head)
-                step = n
-                break
-        i += step
+    while i < len(sent):
+        cue = next((cue for cue in _attributions() if _matches(cue.words, sent, i)), None)
+        if cue is not None:
+            head = _source(sent, i, i + len(cue.words))
+            if head is not None:
+                found.append(head)
+        i += len(cue.words) if cue is not None else 1
     return found
+
+
+@cache
+def _attributions() -> tuple[Cue, ...]:
+    return tuple(cue for cue in cues() if cue.kind == "attribution")
+
+
+def _matches(words: tuple[str, ...], sent: Span, at: int) -> bool:
+    tokens = sent[at : at + len(words)]
+    return len(tokens) == len(words) and all(
+        word == fold(token.norm_) or (token.pos_ == "VERB" and word == lemma(token)) for word, token in zip(words, tokens, strict=True)
+    )
+
+
+def _source(sent: Span, start: int, end: int) -> Token | None:
+    """The source behind a cue; of a verb («كما أعلنت الشرطة») its subject, unless the verb opens a report of its own."""
+    verb = sent[end - 1]
+    if verb.pos_ != "VERB":
+        return _noun_behind(sent, end)
+    if start < 3 or any(is_clause(child) for child in verb.children):
+        return None
+    return next((core(child) for child in verb.children if child.dep_ == "nsubj"), None)
+
+
+def descriptions(sources: list[Token]) -> dict[int, Token]:
+    """Verbs that only describe a cited source («مصدر أمني رفض الكشف عن اسمه»), by token number."""
+    out = {}
+    for source in sources:
+        end = phrase(source)[1]
+        if end < len(source.doc) and source.doc[end].pos_ == "VERB" and not fold(source.norm_).startswith("ال"):
+            out[end] = source
+    return out
 
 
 def _noun_behind(sent: Span, at: int) -> Token | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -18,6 +19,7 @@ from hadath.extract.gazetteer import (
 )
 from hadath.extract.known_names import KnownName, known_names
 from hadath.extract.phrases import core, lemma, phrase, preposition
+from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold, strip_marks
 
@@ -31,6 +33,14 @@ _KIND = {
     "FAC": EntityKind.FACILITY,
     "NORP": EntityKind.GROUP,
 }
+
+
+@cache
+def _statements() -> frozenset[str]:
+    """Nouns for what is said, whose owner is the speaker: «بيان», «تقرير», «رسالة»."""
+    return frozenset(fold(row[0]) for row in read_table("statements.tsv"))
+
+
 _EMPTY = frozenset(
     {
         "ذلك",
@@ -91,6 +101,7 @@ class Entities:
         self.all: list[Referent] = []
         self._by_token: dict[int, Referent | None] = {}
         self._known = _known(doc)
+        self._owners: dict[str, Referent] = {}
 
     @property
     def name_tokens(self) -> frozenset[int]:
@@ -105,6 +116,26 @@ class Entities:
         if noun.i not in self._by_token:
             self._by_token[noun.i] = self._resolve(noun, phrase(token))
         return self._by_token[noun.i]
+
+    def voice(self, token: Token) -> Referent | None:
+        """Who speaks when a phrase is the subject of saying: of «بيان للوزارة» and later «البيان» the ministry."""
+        noun = core(token)
+        word = lemma(noun)
+        if word not in _statements():
+            return self.of(token)
+        owner = self._owner(noun)
+        if owner is not None:
+            self._owners[word] = owner
+            return owner
+        return self._owners.get(word) or self.of(token)
+
+    def _owner(self, statement: Token) -> Referent | None:
+        for child in statement.children:
+            if child.dep_ in ("nmod", "obl", "obl:arg", "appos") and preposition(child) in (None, "ل", "عن", "من") and child.i > statement.i:
+                referent = self.of(child) if core(child).pos_ != "PRON" else None
+                if referent is not None and referent.kind in _ACTORS:
+                    return referent
+        return None
 
     def nation(self, adjective: Token, place: Entry) -> Referent:
         """The country behind an adjective («روسي»), which is one more mention of it."""
@@ -273,7 +304,7 @@ class Entities:
         best: tuple[tuple[bool, int], Referent] | None = None
         for i in range(before - 1, floor - 1, -1):
             r = self._by_token.get(i)
-            if r is None or r.kind not in kinds or any(r is a for a in avoid) or self.doc[i].pos_ == "PRON":
+            if r is None or not (r.kind in kinds or _is_capital(r)) or any(r is a for a in avoid) or self.doc[i].pos_ == "PRON":
                 continue
             if not _agrees(r, self.doc[i], masculine=masculine, feminine=feminine, plural=plural):
                 continue
@@ -282,6 +313,11 @@ class Entities:
             if best is None or rank > best[0]:
                 best = (rank, r)
         return best[1] if best else None
+
+
+def _is_capital(r: Referent) -> bool:
+    """Whether a city can stand for its government: «واشنطن»."""
+    return r.entry is not None and "capital" in r.entry.flags
 
 
 def _agrees(r: Referent, noun: Token, *, masculine: bool, feminine: bool, plural: bool) -> bool:

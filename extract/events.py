@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from hadath.extract.attribution import cited, contents, headline_speakers, quotations
+from hadath.extract.attribution import cited, contents, descriptions, headline_speakers, quotations
 from hadath.extract.coreference import Entities, Referent
 from hadath.extract.flags import Flags, flags_of, inherit, weaker
 from hadath.extract.frames import arguments, shared_subject
@@ -41,6 +41,7 @@ _PLACE_PREPOSITIONS = (
 _COMPLEMENT = frozenset(
     {None, "ل", "ب", "في", "من", "عن", "علي", "الي"}
 )  # prepositions that bind a verbal noun closely
+_OBJECT_CONTROL = frozenset({"ACCUSE", "REQUEST", "COERCE", "AID"})  # the other side does what their complement names
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ"})
 _TRANSITIVE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})
 
@@ -68,11 +69,16 @@ class Draft:
 def draft_events(doc: Doc, triggers: list[Trigger], entities: Entities) -> list[Draft]:
     """Give every event its roles, flags and speaker, in the order of the text."""
     drafts = {t.token.i: Draft(t) for t in triggers}
-    reports = {**quotations(doc, triggers), **contents(triggers)}
+    described = {verb: source for sent in doc.sents for verb, source in descriptions(cited(sent)).items()}
+    telling = [t for t in triggers if t.token.i not in described]
+    reports = {**quotations(doc, telling), **contents(triggers, telling)}
     said_last: Draft | None = None
     for i in sorted(drafts):
         draft = drafts[i]
         _fill_roles(draft, drafts, entities, said_last)
+        if i in described:
+            draft.agents.clear()
+            _add(draft.agents, [described[i]], draft, entities)
         if (
             "say" in draft.trigger.sense.flags
             and draft.token.pos_ == "VERB"
@@ -163,6 +169,8 @@ def _add(role: list[Referent], tokens: Iterable[Token], draft: Draft, entities: 
         draft.heads.add(token.i)
         if word.pos_ == "PRON":
             referent = entities.pronoun(word, avoid=draft.agents, actors=role is draft.agents)
+        elif "say" in draft.trigger.sense.flags and role is draft.agents:
+            referent = entities.voice(token)
         else:
             referent = entities.of(token)
         if referent is not None and all(referent is not r for r in role):
@@ -352,8 +360,8 @@ def _control(draft: Draft, drafts: dict[int, Draft], entities: Entities) -> None
             heirs = [r for t in arguments(head).subj if core(t).pos_ != "PRON" for r in [entities.of(t)] if r is not None]
         else:
             heirs = []
-    elif governor.trigger.sense.type == "REQUEST" and "possible" in governor.trigger.sense.flags:
-        heirs = governor.recipients
+    elif governor.trigger.sense.type in _OBJECT_CONTROL:
+        heirs = governor.recipients or governor.patients or governor.agents
     else:
         heirs = governor.agents
     draft.agents = [r for r in heirs if all(r is not p for p in draft.patients)]
@@ -451,15 +459,30 @@ def _attribute(doc: Doc, drafts: dict[int, Draft], entities: Entities) -> None:
         for draft in inside:
             reporter = draft.reported_by
             if reporter is not None:
-                draft.speakers = list(reporter.agents) or list(reporter.speakers)
+                draft.speakers = _voices(reporter)
             elif voice and draft.token.i > voice[0].i:
-                _add(draft.speakers, voice, Draft(draft.trigger), entities)
+                draft.speakers = _named(voice, entities)
             elif sources and all(draft.token.i != s.i and not s.is_ancestor(draft.token) for s in sources):
                 if "say" not in draft.trigger.sense.flags:
-                    _add(draft.speakers, sources[:1], Draft(draft.trigger), entities)
+                    draft.speakers = _named(sources[:1], entities)
             draft.speakers = [r for r in draft.speakers if _may_speak(r)]
             if "say" in draft.trigger.sense.flags and any(r is a for r in draft.speakers for a in draft.agents):
                 draft.speakers, draft.reported_by = [], None  # nobody reports that he says something
+
+
+def _named(tokens: list[Token], entities: Entities) -> list[Referent]:
+    return [r for token in tokens for r in [entities.voice(token)] if r is not None]
+
+
+def _voices(reporter: Draft | None) -> list[Referent]:
+    """The speakers of the nearest report that has any: what «shows» something does not say it."""
+    seen = 0
+    while reporter is not None and seen < 5:
+        speakers = [r for r in reporter.agents if _may_speak(r)]
+        if speakers:
+            return speakers
+        reporter, seen = reporter.reported_by, seen + 1
+    return []
 
 
 def _may_speak(referent: Referent) -> bool:

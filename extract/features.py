@@ -13,6 +13,7 @@ from hadath.extract.spelling import fold, strip_marks
 
 __all__ = ["Feature", "feature_rows", "vector_key"]
 
+_LONGEST = 200  # letters; what stands behind them in a longer "word" tells nothing
 _DIGIT = re.compile(r"\d")
 _QUOTES = str.maketrans("«»“”„‟❝❞＂", '"""""""""')
 _FORMS: dict[str, Callable[[str, str], str]] = {
@@ -39,7 +40,7 @@ class Feature(NamedTuple):
 
 def vector_key(word: str) -> str:
     """The spelling under which a word is looked up in the word vectors."""
-    return strip_marks(word).translate(_QUOTES)
+    return strip_marks(word[:_LONGEST]).translate(_QUOTES)
 
 
 def feature_rows(word: str, features: tuple[Feature, ...]) -> list[int]:

@@ -52,10 +52,12 @@ def mark_known_names(doc: Doc) -> Doc:
 
     Where both see the same single word, the analyser decides between a city and the club or company named after it.
     """
-    kept = list(doc.ents)
+    holder = {
+        i: ent for ent in doc.ents for i in range(ent.start, ent.end)
+    }  # the name that a token stands in
     for start, end, entries in known_names(doc):
         label = _LABELS.get(entries[0].kind)
-        over = [ent for ent in kept if ent.start < end and start < ent.end]
+        over = list({holder[i].start: holder[i] for i in range(start, end) if i in holder}.values())
         if label is None or any(
             ent.start <= start and end <= ent.end and len(ent) > end - start for ent in over
         ):
@@ -63,9 +65,11 @@ def mark_known_names(doc: Doc) -> Doc:
         same = [ent for ent in over if (ent.start, ent.end) == (start, end)]
         if same and end - start == 1 and entries[0].kind is EntityKind.CITY and same[0].label_ == "ORG":
             continue
-        kept = [ent for ent in kept if ent not in over]
-        kept.append(Span(doc, start, end, label=label))
-    doc.set_ents(sorted(kept, key=lambda ent: ent.start), default="outside")
+        for i in (i for ent in over for i in range(ent.start, ent.end)):
+            del holder[i]
+        holder |= dict.fromkeys(range(start, end), Span(doc, start, end, label=label))
+    kept = {ent.start: ent for ent in holder.values()}
+    doc.set_ents([kept[start] for start in sorted(kept)], default="outside")
     return doc
 
 

@@ -105,15 +105,22 @@ def _trigger(
     return Trigger(token, meant, args, carriers, rule)
 
 
+_BEFORE_VERB = frozenset({"لن", "لم", "سوف", "س", "قد"})
+
+
 def _readings(token: Token) -> tuple[str, ...]:
     """Parts of speech under which the lexicon lists the word, the tagger's own first."""
+    if token.pos_ == "X" and token.i and fold(token.nbor(-1).norm_) in _BEFORE_VERB and senses(_singular(token), "VERB"):
+        return ("VERB",)  # «لن نسمح»: an imperfect that the tagger does not know
     order = {"VERB": ("VERB",), "NOUN": ("NOUN", "ADJ"), "ADJ": ("ADJ", "NOUN")}.get(token.pos_, ("NOUN",))
     return tuple(pos for pos in order if senses(token.lemma_, pos) or senses(_singular(token), pos))
 
 
 def _singular(token: Token) -> str:
-    """A lemma for words the lemmatiser left in the plural: «احتجاجات» → «احتجاج»."""
+    """A lemma for words the lemmatiser left as they were: «احتجاجات» → «احتجاج», an unknown «نسمح» → «سمح»."""
     word = fold(token.lemma_).removeprefix("ال")
+    if token.pos_ == "X" and word[:1] in ("ي", "ت", "ن", "ا") and len(word) > 3:
+        return word[1:]
     return word.removesuffix("ات") if word.endswith("ات") and len(word) > 4 else word
 
 
