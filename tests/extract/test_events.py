@@ -1,21 +1,29 @@
 """Rules of events, roles, speakers and flags on trees written by hand."""
 
+from collections.abc import Callable
+
 import pytest
+from spacy.tokens import Doc
 
 from hadath.extract.extraction import extract_doc
 from hadath.extract.records import Article, Event, Extraction, Modality
 
-from .treebank_notation import doc_of
-
+Reader = Callable[[str], Extraction]
 PERFECT = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
 PERFECT_F = "Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act"
 IMPERFECT = "Aspect=Imp|Gender=Masc|Number=Sing|Person=3|Voice=Act"
 IMPERFECT_F = "Aspect=Imp|Gender=Fem|Number=Sing|Person=3|Voice=Act"
 
 
-def read(text: str) -> Extraction:
-    doc = doc_of(text)
-    return extract_doc(Article("test", doc.text), doc)
+@pytest.fixture
+def read(doc_of: Callable[[str], Doc]) -> Callable[[str], Extraction]:
+    """Extraction from a tree written by hand."""
+
+    def extraction(text: str) -> Extraction:
+        doc = doc_of(text)
+        return extract_doc(Article("test", doc.text), doc)
+
+    return extraction
 
 
 def told(extraction: Extraction) -> dict[str, Event]:
@@ -27,7 +35,7 @@ def names(extraction: Extraction, keys: tuple[str, ...]) -> list[str]:
     return [by_key[key].mentions[0].text for key in keys]
 
 
-def test_active_verb() -> None:
+def test_active_verb(read: Reader) -> None:
     story = read(
         f"""قصف قصف VERB root 0 {PERFECT}
         الجيش جيش NOUN nsubj 1
@@ -41,7 +49,7 @@ def test_active_verb() -> None:
     assert event.asserted
 
 
-def test_said_and_future_with_dropped_subject() -> None:
+def test_said_and_future_with_dropped_subject(read: Reader) -> None:
     story = read(
         f"""أعلن أعلن VERB root 0 {PERFECT}
         الوزير وزير NOUN nsubj 1 Definite=Def|Number=Sing
@@ -70,7 +78,7 @@ def test_said_and_future_with_dropped_subject() -> None:
     assert arrest.key in events["أضاف"].contents
 
 
-def test_passive_and_its_agent() -> None:
+def test_passive_and_its_agent(read: Reader) -> None:
     story = read(
         """اعتقل اعتقل VERB root 0 Aspect=Perf|Voice=Pass
         الناشط ناشط NOUN nsubj:pass 1
@@ -84,7 +92,7 @@ def test_passive_and_its_agent() -> None:
 
 
 @pytest.mark.parametrize("verb", ["تم", "جرى"])
-def test_light_verb_gives_one_event(verb: str) -> None:
+def test_light_verb_gives_one_event(read: Reader, verb: str) -> None:
     story = read(
         f"""{verb} {verb} VERB root 0 {PERFECT}
         اعتقال اعتقال NOUN nsubj 1
@@ -98,7 +106,7 @@ def test_light_verb_gives_one_event(verb: str) -> None:
     assert [q.value for q in event.quantities] == [3]
 
 
-def test_light_verb_with_preposition_passes_its_subject_on() -> None:
+def test_light_verb_with_preposition_passes_its_subject_on(read: Reader) -> None:
     story = read(
         f"""قام قام VERB root 0 {PERFECT}
         الجيش جيش NOUN nsubj 1
@@ -114,7 +122,7 @@ def test_light_verb_with_preposition_passes_its_subject_on() -> None:
 @pytest.mark.parametrize(
     ("particle", "modality"), [("لم", Modality.ASSERTED), ("لن", Modality.FUTURE), ("لا", Modality.ASSERTED)]
 )
-def test_negation(particle: str, modality: Modality) -> None:
+def test_negation(read: Reader, particle: str, modality: Modality) -> None:
     story = read(
         f"""{particle} {particle} PART advmod 2
         تهاجم هاجم VERB root 0 {IMPERFECT_F}
@@ -126,7 +134,7 @@ def test_negation(particle: str, modality: Modality) -> None:
     assert event.modality is modality
 
 
-def test_what_is_refused_is_negated() -> None:
+def test_what_is_refused_is_negated(read: Reader) -> None:
     story = read(
         f"""رفضت رفض VERB root 0 {PERFECT_F}
         الحكومة حكومة NOUN nsubj 1
@@ -140,7 +148,7 @@ def test_what_is_refused_is_negated() -> None:
     assert names(story, events["الإفراج"].patients) == ["المعتقلين"]
 
 
-def test_cited_source_is_the_speaker() -> None:
+def test_cited_source_is_the_speaker(read: Reader) -> None:
     story = read(
         f"""قتل قتل VERB root 0 {PERFECT}
         جندي جندي NOUN nsubj 1
@@ -155,9 +163,9 @@ def test_cited_source_is_the_speaker() -> None:
     assert not event.asserted
 
 
-def test_headline_with_colon() -> None:
+def test_headline_with_colon(read: Reader) -> None:
     story = read(
-        f"""الحكومة حكومة NOUN root 0 ORG
+        """الحكومة حكومة NOUN root 0 ORG
         : : PUNCT punct 1
         لن لن PART advmod 4
         ننسحب انسحب VERB parataxis 1 Aspect=Imp|Number=Plur|Person=1
@@ -169,7 +177,7 @@ def test_headline_with_colon() -> None:
     assert event.negated
 
 
-def test_words_of_a_name_are_no_events() -> None:
+def test_words_of_a_name_are_no_events(read: Reader) -> None:
     story = read(
         """قوات قوة NOUN root 0 Number=Plur ORG
         حفظ حفظ NOUN nmod 1 ORG
@@ -178,13 +186,13 @@ def test_words_of_a_name_are_no_events() -> None:
     assert story.events == ()
 
 
-def test_unknown_verb_is_listed() -> None:
+def test_unknown_verb_is_listed(read: Reader) -> None:
     story = read("يتشقلب تشقلب VERB root 0 Aspect=Imp\nالمهرج مهرج NOUN nsubj 1")
     assert story.events == ()
     assert [n.mention.text for n in story.not_extracted] == ["يتشقلب"]
 
 
-def test_evidence_is_the_text() -> None:
+def test_evidence_is_the_text(read: Reader) -> None:
     story = read(
         f"""التقى التقى VERB root 0 {PERFECT}
         الرئيس رئيس NOUN nsubj 1
