@@ -56,12 +56,31 @@ def arguments(token: Token) -> Arguments:
     found = Arguments(passive=is_passive(token))
     for child in token.children:
         _sort_in(child, token, found)
+    if token.dep_ in ("acl", "acl:relcl"):
+        _resume(token, found)
     if token.pos_ == "VERB" and not found.subj:
         found.subj = _postponed_subject(found)
     if token.pos_ == "VERB" and not found.subj:
         found.subj = shared_subject(token)
         found.shared = bool(found.subj)
     return found
+
+
+def _resume(token: Token, found: Arguments) -> None:
+    """In a relative clause «الذي» and a pronoun that takes up its place stand for the noun the clause describes."""
+    noun = core(token.head)
+    if noun.pos_ == "VERB":
+        return
+    if any(_is_relative(t) for t in found.subj):
+        found.subj = [noun if _is_relative(t) else t for t in found.subj]
+        return
+    if found.subj:  # the noun is not the subject: a pronoun takes up its place
+        found.obj = [noun if t.pos_ == "PRON" else t for t in found.obj]
+        found.obliques = {p: [noun if t.pos_ == "PRON" else t for t in nouns] for p, nouns in found.obliques.items()}
+
+
+def _is_relative(token: Token) -> bool:
+    return lemma(token) in ("الذي", "التي", "الذين", "اللذان") or fold(token.norm_) in ("الذي", "التي", "الذين")
 
 
 def _postponed_subject(found: Arguments) -> list[Token]:
@@ -158,11 +177,11 @@ def agree(verb: Token, noun: Token) -> bool:
 def kind_of(token: Token) -> str | None:
     """The entity kind of a noun as far as its word or name tells."""
     noun = core(token)
+    if noun.ent_type_ in _KIND_OF_LABEL:
+        return _KIND_OF_LABEL[noun.ent_type_]
     known = head_noun_kind(noun.lemma_)
     if known:
         return known.value
-    if noun.ent_type_ in _KIND_OF_LABEL:
-        return _KIND_OF_LABEL[noun.ent_type_]
     return "group" if noun.pos_ in ("NOUN", "ADJ") and nationality(noun.norm_) else "thing"
 
 

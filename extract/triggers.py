@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from hadath.extract.frames import Arguments, arguments, company
 from hadath.extract.lexicon import Effect, LightVerb, Sense, light_verbs, sense, senses
+from hadath.extract.morphology import lemma_guesses
 from hadath.extract.phrases import core, lemma
 from hadath.extract.spelling import fold
 
@@ -110,27 +111,24 @@ _BEFORE_VERB = frozenset({"لن", "لم", "سوف", "س", "قد"})
 
 def _readings(token: Token) -> tuple[str, ...]:
     """Parts of speech under which the lexicon lists the word, the tagger's own first."""
-    if token.pos_ == "X" and token.i and fold(token.nbor(-1).norm_) in _BEFORE_VERB and senses(_singular(token), "VERB"):
+    if token.pos_ == "X" and token.i and fold(token.nbor(-1).norm_) in _BEFORE_VERB and listed(token, "VERB"):
         return ("VERB",)  # «لن نسمح»: an imperfect that the tagger does not know
     order = {"VERB": ("VERB",), "NOUN": ("NOUN", "ADJ"), "ADJ": ("ADJ", "NOUN")}.get(token.pos_, ("NOUN",))
-    return tuple(pos for pos in order if senses(token.lemma_, pos) or senses(_singular(token), pos))
+    return tuple(pos for pos in order if listed(token, pos))
 
 
-def _singular(token: Token) -> str:
-    """A lemma for words the lemmatiser left as they were: «احتجاجات» → «احتجاج», an unknown «نسمح» → «سمح»."""
-    word = fold(token.lemma_).removeprefix("ال")
-    if token.pos_ == "X" and word[:1] in ("ي", "ت", "ن", "ا") and len(word) > 3:
-        return word[1:]
-    return word.removesuffix("ات") if word.endswith("ات") and len(word) > 4 else word
+def listed(token: Token, pos: str) -> str | None:
+    """The lemma under which the lexicon lists a word: the lemmatiser's, or for words it left as they stand a guess."""
+    for guess in (token.lemma_, *lemma_guesses(token.lemma_, pos)):
+        if senses(guess, pos):
+            return guess
+    return None
 
 
 def _meant(token: Token, readings: tuple[str, ...], args: Arguments) -> Sense | None:
     around = company(token, args)
-    for pos in readings:
-        found = sense(token.lemma_, pos, around) or sense(_singular(token), pos, around)
-        if found is not None:
-            return found
-    return None
+    found = (sense(listed(token, pos) or token.lemma_, pos, around) for pos in readings)
+    return next((one for one in found if one is not None), None)
 
 
 def _in_name(token: Token) -> bool:
@@ -170,7 +168,7 @@ def _masdar(verb: Token, row: LightVerb) -> Token | None:
         if verb.dep_ in ("acl", "acl:relcl") and any(w.pos_ == "PRON" for w in words):
             words = [verb.head]  # «شكوى تقدمت بها السلطة»
         for word in map(core, words):
-            if row.nouns and lemma(word) not in row.nouns and _singular(word) not in row.nouns:
+            if row.nouns and fold(listed(word, "NOUN") or word.lemma_) not in row.nouns:
                 continue
             if _may_be_event(word):
                 return word
@@ -181,9 +179,7 @@ def _may_be_event(word: Token) -> bool:
     if word.pos_ == "VERB":
         return True
     return not _in_name(word) and any(
-        reading.event
-        for pos in ("NOUN", "ADJ")
-        for reading in senses(word.lemma_, pos) or senses(_singular(word), pos)
+        reading.event for pos in ("NOUN", "ADJ") if (known := listed(word, pos)) for reading in senses(known, pos)
     )
 
 

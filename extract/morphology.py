@@ -1,0 +1,44 @@
+"""Further guesses at the lemma of a word that the lemmatiser left as it stands, by the forms Arabic inflection can take."""
+
+from functools import lru_cache
+
+from hadath.extract.spelling import fold
+
+__all__ = ["lemma_guesses"]
+
+_IMPERFECT = ("ي", "ت", "ن", "ا")
+_VERB_ENDINGS = ("ون", "ين", "ان", "وا", "تم", "نا", "ت", "ن", "ا", "و")
+_NOUN_ENDINGS = ("ات", "ون", "ين", "ان", "ة", "ا", "ت")
+
+
+@lru_cache(maxsize=50_000)
+def lemma_guesses(lemma: str, pos: str) -> tuple[str, ...]:
+    """Folded spellings that may be the word's lemma, likeliest first; the given one is not among them.
+
+    >>> "طهر" in lemma_guesses("يطهروا", "VERB"), "انتهك" in lemma_guesses("نتهك", "VERB"), "دعا" in lemma_guesses("ندعو", "VERB")
+    (True, True, True)
+    >>> lemma_guesses("المحتجزون", "ADJ")[0]
+    'محتجز'
+    """
+    word = fold(lemma)
+    found = _verbs(word) if pos == "VERB" else _nouns(word)
+    return tuple(dict.fromkeys(guess for guess in found if len(guess) > 2 and guess != word))
+
+
+def _nouns(word: str) -> list[str]:
+    bare = word.removeprefix("ال")
+    stems = [bare.removesuffix(ending) for ending in _NOUN_ENDINGS if bare.endswith(ending)]
+    return [*stems, bare, *(f"{stem}ة" for stem in stems)]
+
+
+def _verbs(word: str) -> list[str]:
+    stems = [word, *(word.removesuffix(ending) for ending in _VERB_ENDINGS if word.endswith(ending))]
+    stems += [stem[1:] for stem in stems if stem[:1] in _IMPERFECT and len(stem) > 3]
+    out: list[str] = []
+    for stem in stems:
+        out += [stem, f"ا{stem}"]  # «ينتهك» is «انتهك», «يعلن» «أعلن»
+        if stem[-1:] in ("و", "ي"):
+            out += [f"{stem[:-1]}ا", f"ا{stem[:-1]}ي"]  # «يدعو» is «دعا», «يجري» «أجرى»
+        if len(stem) == 3 and stem[1] in "وي":
+            out.append(f"{stem[0]}ا{stem[2]}")  # «يعود» is «عاد»
+    return out
