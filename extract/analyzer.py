@@ -1,63 +1,26 @@
 """The analyser: part of speech, features, lemma, dependency tree and named entities of a tokenised Doc."""
 
-import gzip
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees
-from spacy.strings import StringStore
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from hadath.extract.errors import ModelNotFound
+from hadath.extract.lemmas import Lemmatizer
 from hadath.extract.names import name_spans
 from hadath.extract.network import Array, Network, WordTypes
-from hadath.extract.spelling import fold
 from hadath.extract.trees import Heads, best_tree
 
-__all__ = ["Analyzer", "Lemmatizer"]
+__all__ = ["Analyzer"]
 
 Column = NDArray[np.uint64]
 _WORDS = 3000  # words analysed at a time
 _ATTRIBUTES = ("POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE")
 _OUTSIDE, _INSIDE, _BEGIN = 2, 1, 3  # spaCy's numbers of IOB labels
-
-
-class Lemmatizer:
-    """Lemma of a word form: the treebank's own where it is known, else by the predicted rule (an edit tree)."""
-
-    def __init__(self, folder: Path) -> None:
-        try:
-            rules = json.loads((folder / "lemma_rules.json").read_text("utf8"))
-            with gzip.open(folder / "lemmas.tsv.gz", "rt", encoding="utf8") as lines:
-                self.table = dict(line.rstrip("\n").split("\t") for line in lines)
-        except FileNotFoundError as error:
-            raise ModelNotFound(f"no lemma rules in {folder}") from error
-        self.trees = EditTrees(StringStore(rules["strings"]))
-        self.trees.from_bytes(bytes.fromhex(rules["trees"]))
-        self.kept = [int(tree) for tree in rules["kept"]]
-        self.lemma = lru_cache(maxsize=200_000)(self._lemma)
-
-    def _lemma(self, form: str, pos: str, rules: tuple[int, ...]) -> str:
-        """``rules`` are numbers of lemma rules, best first; the first that fits the form is used."""
-        known = self.table.get(f"{fold(form)}|{pos}")
-        if known is None and form.endswith("ه") and len(form) > 3 and pos in ("NOUN", "ADJ"):
-            known = self.table.get(f"{fold(form[:-1])}ة|{pos}")  # ه for ة
-        if known is not None:
-            return known
-        if pos == "ADJ" and form.endswith("ى") and len(form) > 4:
-            form = form[:-1] + "ي"  # «الجماعى» is «الجماعي» in Egyptian newspapers
-        for rule in rules:
-            lemma = self.trees.apply(self.kept[rule], form)
-            if lemma:
-                return str(lemma)
-        return form
 
 
 class Analyzer:

@@ -15,6 +15,7 @@ from spacy.vocab import Vocab
 from hadath.extract.clitics import WHOLE, Piece, pieces
 from hadath.extract.encoding import replace_surrogates
 from hadath.extract.gazetteer import name_words
+from hadath.extract.lemmas import known_forms
 from hadath.extract.network import Array, Network, WordTypes, softmax
 from hadath.extract.sentences import sentence_starts
 from hadath.extract.spelling import fold, is_mark, strip_marks
@@ -23,6 +24,7 @@ from hadath.extract.words import is_control, word_spans
 __all__ = ["Segmenter", "Tokenizer", "WrittenWord"]
 
 _WINDOW, _CONTEXT = 64, 12
+_PROCLITIC = "1|-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Segmenter:
         self.labels = self.network.labels["seg"]
         self._proclitics = frozenset(self.network.labels["before"])
         self._enclitics = frozenset(self.network.labels["after"])
+        self._known = known_forms(folder)
 
     def scores(self, words: Sequence[str]) -> tuple[Array, Array]:
         """Label scores ``[n, labels]`` and the probability ``[n]`` that a sentence starts at each word."""
@@ -68,12 +71,21 @@ class Segmenter:
         names = name_words()
         out = []
         for i, word in enumerate(words):
-            label = best[i]
-            if label == whole or len(word) < 2 or not word[0].isalpha() or fold(word) in names:
+            if len(word) < 2 or not word[0].isalpha() or fold(word) in names:
                 out.append([Piece(0, len(word), word)])
-            else:
+            elif best[i] != whole:
                 out.append(self._cut(word, scores[i]))
+            else:
+                out.append(self._doubt(word, scores[i]))
         return out
+
+    def _doubt(self, word: str, scores: Array) -> list[Piece]:
+        """An unknown word is cut after all when a known one stands behind a proclitic: «لاشتباكات» is ل + اشتباكات."""
+        whole = [Piece(0, len(word), word)]
+        if len(word) < 6 or word[0] not in "لبفوك" or fold(word) in self._known or fold(word[1:]) not in self._known:
+            return whole
+        likely = [self.labels[label] for label in np.argsort(-scores)[:3]]
+        return pieces(word, _PROCLITIC) if _PROCLITIC in likely else whole
 
     def _cut(self, word: str, scores: Array) -> list[Piece]:
         for label in np.argsort(-scores)[:4]:
