@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 from hadath.extract.coreference import Entities, Referent
 from hadath.extract.dateline import dateline
 from hadath.extract.dates import find_times
-from hadath.extract.events import Draft, draft_events
+from hadath.extract.drafts import Draft
+from hadath.extract.events import draft_events
 from hadath.extract.pipeline import load
 from hadath.extract.quantities import find_quantities
 from hadath.extract.records import (

@@ -1,0 +1,70 @@
+"""Events while they are read: a draft for each trigger, whose roles hold referents."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from hadath.extract.coreference import Entities, Referent
+from hadath.extract.flags import Flags
+from hadath.extract.phrases import preposition
+from hadath.extract.triggers import Trigger
+
+__all__ = ["Draft", "Story", "head_over"]
+
+# prepositions that bind a verbal noun closely to what governs it
+_COMPLEMENT = frozenset({None, "ل", "ب", "في", "من", "عن", "علي", "الي"})
+_COMPLEMENT_LABELS = frozenset({"obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event while its roles are found. ``heads`` are the tokens that fill them."""
+
+    trigger: Trigger
+    flags: Flags = field(default_factory=Flags)
+    agents: list[Referent] = field(default_factory=list)
+    patients: list[Referent] = field(default_factory=list)
+    recipients: list[Referent] = field(default_factory=list)
+    places: list[Referent] = field(default_factory=list)
+    speakers: list[Referent] = field(default_factory=list)
+    heads: set[int] = field(default_factory=set)
+    reported_by: "Draft | None" = None
+
+    @property
+    def token(self) -> Token:
+        """The event word."""
+        return self.trigger.token
+
+    @property
+    def top(self) -> Token:
+        """The event word, or the outermost verb that carries it."""
+        return self.trigger.carriers[-1][0] if self.trigger.carriers else self.token
+
+    @property
+    def says(self) -> bool:
+        """Whether it is an event of saying."""
+        return "say" in self.trigger.sense.flags
+
+
+@dataclass(slots=True)
+class Story:
+    """What is known of an article so far: its entities, its drafts by event word, and who spoke last."""
+
+    entities: Entities
+    drafts: dict[int, Draft]
+    last_speech: Draft | None = None
+
+    def over(self, draft: Draft) -> Draft | None:
+        """The event whose argument or complement an event is."""
+        head = head_over(draft)
+        return None if head is None else self.drafts.get(head.i)
+
+
+def head_over(draft: Draft) -> Token | None:
+    """The word whose argument or complement an event is; carrying verbs and the first member of a list are passed over."""
+    token = draft.top
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    if token.dep_ not in _COMPLEMENT_LABELS or preposition(token) not in _COMPLEMENT:
+        return None
+    return token.head

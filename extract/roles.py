@@ -1,0 +1,311 @@
+"""Roles: who fills agent, patient, recipient and place of an event, by the frame of its reading and the shape of its clause."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from spacy.tokens import Token
+
+from hadath.extract.coreference import Referent
+from hadath.extract.drafts import Draft, Story, head_over
+from hadath.extract.frames import arguments, shared_subject
+from hadath.extract.gazetteer import nationality
+from hadath.extract.lexicon import senses
+from hadath.extract.phrases import core, lemma, preposition
+from hadath.extract.reading import read_table
+from hadath.extract.records import EntityKind
+from hadath.extract.spelling import fold
+from hadath.extract.triggers import Trigger
+
+__all__ = ["fill_roles", "inherit_roles", "put"]
+
+_PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.PLACE, EntityKind.FACILITY})
+_SOMEBODY = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP})
+_WHERE = ("في", "ب", "داخل", "قرب", "امام", "وسط", "شمال", "جنوب", "شرق", "غرب", "خارج", "عبر", "لدي", "حول")
+_NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ"})
+_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})  # types whose verbs need an object when active
+_ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
+_OBJECT_CONTROL = frozenset({"ACCUSE", "REQUEST", "COERCE", "AID"})  # the other side does what their complement names
+
+
+def fill_roles(draft: Draft, story: Story) -> None:
+    """Fill the roles that the event's own clause names."""
+    passive = draft.trigger.args.passive or _reads_passive(draft.trigger)
+    _by_frame(draft, story, passive=passive)
+    put(draft.agents, draft.trigger.args.by, draft, story)
+    _by_weapon(draft, story)
+    _by_carrier(draft, story)
+    _by_second_noun(draft, story)
+    _by_participle(draft, story)
+    _by_nation(draft, story)
+    _by_owner(draft, story)
+    if "recip" in draft.trigger.sense.flags or draft.trigger.sense.type == "ASSAULT":
+        put(draft.agents, draft.trigger.args.at("بين"), draft, story)
+    if not passive:
+        _by_dropped_subject(draft, story)
+    _fit_kinds(draft)
+    _places(draft, story)
+    _no_doubles(draft)
+
+
+def inherit_roles(draft: Draft, story: Story) -> None:
+    """Fill what is still empty from the participants and the event over it."""
+    _by_control(draft, story)
+    _places_near(draft, story)
+    _no_doubles(draft)
+
+
+def put(role: list[Referent], tokens: Iterable[Token], draft: Draft, story: Story) -> None:
+    """Add the referents of phrase heads to a role of a draft; the subject of saying is whoever speaks through it."""
+    for token in tokens:
+        word = core(token)
+        draft.heads.add(token.i)
+        if word.pos_ == "PRON":
+            referent = story.entities.pronoun(word, avoid=draft.agents, actors=role is draft.agents)
+        elif draft.says and role is draft.agents:
+            referent = story.entities.voice(token)
+        else:
+            referent = story.entities.of(token)
+        _join(role, referent)
+
+
+def _join(role: list[Referent], referent: Referent | None) -> None:
+    if referent is not None and all(referent is not r for r in role):
+        role.append(referent)
+
+
+# --- by the frame ---
+
+
+def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:
+    sense, own = draft.trigger.sense, {t.i for t in draft.trigger.phrase_nouns}
+    agent, patient = sense.agent, sense.patient
+    if passive and sense.pos == "VERB":
+        agent, patient = (), ("subj",) if "obj" in sense.patient else sense.patient
+    for role, sources in ((draft.agents, agent), (draft.patients, patient), (draft.recipients, sense.recipient)):
+        for source in sources:
+            tokens = draft.trigger.args.at(source) or _deeper(draft.trigger, source)
+            tokens = [t for t in tokens if t.i not in own and _is_participant(t, story)]
+            if tokens:
+                put(role, tokens, draft, story)
+                break
+
+
+def _is_participant(token: Token, story: Story) -> bool:
+    """Whether a word can fill a role: a nominal that is no event itself."""
+    word = core(token)
+    return word.pos_ in _NOMINAL and word.i not in story.drafts
+
+
+def _deeper(trigger: Trigger, source: str) -> list[Token]:
+    """A prepositional phrase that the parser hung lower, on a word of the object: «إرسال قوات حفظ سلام إلى مالي»."""
+    if source in ("subj", "obj", "iobj", "gen", "xcomp"):
+        return []
+    level = [*trigger.args.gen, *trigger.args.obj]
+    for _ in range(3):
+        below = [c for noun in level for c in noun.children if c.dep_ in ("nmod", "obl", "obl:arg") and c.i > noun.i]
+        found = [c for c in below if preposition(c) == source]
+        if found:
+            return found[:1]
+        level = [c for c in below if preposition(c) is None]
+    return []
+
+
+def _reads_passive(trigger: Trigger) -> bool:
+    """A verb of doing something to somebody without an object is read as passive: «قتل خمسة أشخاص»."""
+    sense, args, token = trigger.sense, trigger.args, trigger.token
+    if token.pos_ != "VERB" or sense.type not in _TO_SOMEBODY or sense.patient[:1] != ("obj",) or "phrase" in sense.flags:
+        return False
+    active = bool(args.obj or args.iobj or args.shared or args.clause)
+    return bool(args.subj) and not active and args.subj[0].i > token.i
+
+
+def _by_second_noun(draft: Draft, story: Story) -> None:
+    """A verbal noun that governs an object has its agent in the genitive: «مناشدة رئيسها قادة الدول»."""
+    args = draft.trigger.args
+    if draft.token.pos_ != "VERB" and args.obj and args.gen and draft.trigger.sense.patient[:1] == ("gen",):
+        draft.agents.clear()
+        draft.patients.clear()
+        put(draft.agents, args.gen, draft, story)
+        put(draft.patients, args.obj, draft, story)
+
+
+# --- agents from elsewhere ---
+
+
+@cache
+def _weapons() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in read_table("instruments.tsv"))
+
+
+def _by_weapon(draft: Draft, story: Story) -> None:
+    """«قُتل برصاص جندي», «بنيران إسرائيلية»: whose weapon it is did it."""
+    if draft.agents or draft.trigger.sense.type != "ASSAULT":
+        return
+    for weapon in draft.trigger.args.at("ب"):
+        if lemma(weapon) in _weapons():
+            _nations(weapon, draft, story)
+            owners = [c for c in weapon.children if c.dep_ == "nmod" and preposition(c) is None and c.i > weapon.i]
+            put(draft.agents, [c for c in owners if core(c).pos_ != "PRON"], draft, story)
+
+
+def _nations(noun: Token, draft: Draft, story: Story) -> None:
+    for child in noun.children:
+        if child.dep_ == "amod" and (place := nationality(child.norm_)) is not None:
+            _join(draft.agents, story.entities.nation(child, place))
+
+
+def _by_nation(draft: Draft, story: Story) -> None:
+    """«هجوم روسي» is an attack by Russia, «شكوى فلسطينية» a complaint of Palestine."""
+    if not draft.agents and draft.token.pos_ != "VERB" and draft.trigger.sense.agent:
+        _nations(draft.token, draft, story)
+
+
+def _by_carrier(draft: Draft, story: Story) -> None:
+    """The agent of a carried event stands with the carrying verb: «قام الجيش بقصف», «بدأت الحكومة تنفذ»."""
+    for verb, row in draft.trigger.carriers:
+        if draft.agents and draft.trigger.sense.agent == ("subj",):
+            return
+        args = arguments(verb)
+        for source in row.agent:
+            tokens = args.at(source) if source != "gen" else []
+            tokens = [t for t in tokens if core(t).i != draft.token.i and not draft.token.is_ancestor(t)]
+            if tokens and (not draft.agents or source == "subj"):
+                put(draft.agents, tokens, draft, story)
+                break
+        put(draft.agents, args.by, draft, story)
+        if not draft.agents and "subj" in row.agent and row.masdar and not args.subj:
+            _join(draft.agents, story.entities.pronoun(verb, actors=True))
+
+
+def _by_participle(draft: Draft, story: Story) -> None:
+    """A participle's subject is the noun it describes, or the subject of the verb it accompanies («قال … مؤكدا»)."""
+    token, sense = draft.token, draft.trigger.sense
+    if sense.pos != "ADJ" or token.head == token:
+        return
+    wanted = draft.agents if "subj" in sense.agent else draft.patients if "subj" in sense.patient else None
+    if wanted is None or wanted:
+        return
+    if token.dep_ == "amod" or token.head.pos_ in ("NOUN", "X", "PROPN"):
+        put(wanted, [token.head], draft, story)
+    elif token.head.pos_ in ("VERB", "AUX"):
+        subjects = [c for c in token.head.children if c.dep_ in ("nsubj", "nsubj:pass")] or shared_subject(token.head)
+        put(wanted, subjects[:1], draft, story)
+        if not subjects:
+            _join(wanted, story.entities.pronoun(token.head, actors=True))
+
+
+def _by_owner(draft: Draft, story: Story) -> None:
+    """«قمة لقادة المنظمة», «هجوم للجيش»: ل names who does it when that is somebody and the frame has no other use for it."""
+    sense = draft.trigger.sense
+    if draft.agents or sense.pos != "NOUN" or "gen" not in sense.agent:
+        return
+    if "ل" in (*sense.patient, *sense.recipient, *sense.place):
+        return
+    owners = [t for t in draft.trigger.args.at("ل") if core(t).pos_ != "PRON" and _is_participant(t, story)]
+    put(draft.agents, [t for t in owners if (r := story.entities.of(t)) and r.kind in _SOMEBODY], draft, story)
+
+
+def _by_dropped_subject(draft: Draft, story: Story) -> None:
+    """«وأضاف أن…» goes on with the last speaker; other verbs with the last subject that agrees."""
+    token, sense = draft.token, draft.trigger.sense
+    if draft.agents or token.pos_ != "VERB" or "subj" not in sense.agent or draft.trigger.args.subj:
+        return
+    if "3" not in token.morph.get("Person", ["3"]):
+        return
+    last = story.last_speech
+    if draft.says and last is not None and _may_go_on(token, last):
+        draft.agents.extend(last.agents)
+    else:
+        _join(draft.agents, story.entities.pronoun(token, avoid=draft.patients, actors=sense.type != "OTHER"))
+
+
+def _may_go_on(token: Token, last: Draft) -> bool:
+    """Whether a verb of saying agrees with the last speaker."""
+    plural = bool({"Plur", "Dual"} & set(token.morph.get("Number", [])))
+    one, other = token.morph.get("Gender", []), last.token.morph.get("Gender", [])
+    return (not plural or all(r.plural for r in last.agents)) and (not one or not other or one == other)
+
+
+def _fit_kinds(draft: Draft) -> None:
+    """Things do not protest or accuse; a place behind إلى is where something goes, not who receives it."""
+    sense = draft.trigger.sense
+    if sense.type not in _ALSO_BY_THINGS or (sense.pos == "NOUN" and sense.type != "OTHER"):
+        draft.agents[:] = [r for r in draft.agents if r.kind is not EntityKind.THING]
+    if sense.type == "PROTEST" and sense.pos == "NOUN":
+        draft.places += [r for r in draft.agents if r.kind in _PLACES]
+        draft.agents[:] = [r for r in draft.agents if r.kind not in _PLACES]
+    if set(sense.place) & set(sense.recipient):
+        draft.recipients[:] = [r for r in draft.recipients if r.kind not in _PLACES]
+
+
+def _by_control(draft: Draft, story: Story) -> None:
+    """A verbal noun without an agent has that of the event or verb it completes: who announces, tries, goes on; who is asked."""
+    head = head_over(draft)
+    if draft.agents or draft.token.pos_ == "VERB" or head is None or not _transitive(draft):
+        return
+    governor = story.drafts.get(head.i)
+    if governor is not None:
+        others = governor.recipients or governor.patients
+        heirs = others if others and governor.trigger.sense.type in _OBJECT_CONTROL else governor.agents
+    elif head.pos_ == "VERB":
+        subjects = [t for t in arguments(head).subj if core(t).pos_ != "PRON"]
+        heirs = [r for t in subjects if (r := story.entities.of(t)) is not None]
+    else:
+        heirs = []
+    draft.agents = [r for r in heirs if all(r is not p for p in draft.patients)]
+
+
+def _transitive(draft: Draft) -> bool:
+    """Whether somebody does what the noun names, by the frame of its verb."""
+    verbs = senses(draft.trigger.sense.verb, "VERB")
+    return bool(verbs) and verbs[-1].agent == ("subj",) and draft.trigger.sense.pos == "NOUN"
+
+
+# --- places ---
+
+
+def _places(draft: Draft, story: Story) -> None:
+    trigger = draft.trigger
+    for args in (trigger.args, *(arguments(verb) for verb, _ in trigger.carriers)):
+        for source in dict.fromkeys((*trigger.sense.place, *_WHERE)):
+            named = source in trigger.sense.place
+            for token in args.at(source) or (_deeper(trigger, source) if named else []):
+                _put_place(token, draft, story)
+    if trigger.token.pos_ != "VERB":
+        genitives = [c for c in trigger.token.children if c.dep_ == "nmod" and c.i > trigger.token.i]
+        for child in genitives:
+            if preposition(child) is None:
+                _put_place(child, draft, story)
+
+
+def _put_place(token: Token, draft: Draft, story: Story) -> None:
+    referent = story.entities.of(token) if core(token).pos_ != "PRON" else None
+    if referent is None or referent.kind not in _PLACES:
+        return
+    if all(referent is not r for r in draft.agents + draft.patients + draft.places):
+        draft.places.append(referent)
+        draft.heads.add(token.i)
+
+
+def _places_near(draft: Draft, story: Story) -> None:
+    """Without a place of its own an event has that of its participants («الوضع في كازاخستان») or of the event over it."""
+    if draft.places or draft.says:
+        return
+    for i in sorted(draft.heads):
+        for child in core(draft.token.doc[i]).children:
+            if child.dep_ in ("nmod", "obl") and preposition(child) in ("في", "ب"):
+                _put_place(child, draft, story)
+    governor = story.over(draft)
+    if not draft.places and governor is not None and not governor.says:
+        draft.places = list(governor.places)
+
+
+def _no_doubles(draft: Draft) -> None:
+    """Nobody is agent and patient of one event, or agent and place."""
+    draft.patients[:] = _without(draft.patients, draft.agents)
+    draft.recipients[:] = _without(draft.recipients, draft.agents + draft.patients)
+    draft.places[:] = _without(draft.places, draft.agents + draft.recipients)
+
+
+def _without(role: list[Referent], others: list[Referent]) -> list[Referent]:
+    return [r for r in role if all(r is not other for other in others)]
