@@ -124,7 +124,8 @@ def _attributions() -> tuple[Cue, ...]:
 def _matches(words: tuple[str, ...], sent: Span, at: int) -> bool:
     tokens = sent[at : at + len(words)]
     return len(tokens) == len(words) and all(
-        word == fold(token.norm_) or (token.pos_ == "VERB" and word == lemma(token)) for word, token in zip(words, tokens, strict=True)
+        word == fold(token.norm_) or (token.pos_ == "VERB" and word == lemma(token))
+        for word, token in zip(words, tokens, strict=True)
     )
 
 
@@ -143,7 +144,11 @@ def descriptions(sources: list[Token]) -> dict[int, Token]:
     out = {}
     for source in sources:
         end = phrase(source)[1]
-        if end < len(source.doc) and source.doc[end].pos_ == "VERB" and not fold(source.norm_).startswith("ال"):
+        if (
+            end < len(source.doc)
+            and source.doc[end].pos_ == "VERB"
+            and not fold(source.norm_).startswith("ال")
+        ):
             out[end] = source
     return out
 

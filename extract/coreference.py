@@ -1,5 +1,6 @@
 """Who is who: mentions → entities, by name, title, nationality, repeated noun and pronoun, in the order of the text."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,39 +8,14 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from hadath.extract.gazetteer import (
-    Entry,
-    capital_of,
-    country,
-    head_noun_kind,
-    leader,
-    nationality,
-    person,
-    title_class,
-)
-from hadath.extract.known_names import KnownName, known_names
+from hadath.extract.gazetteer import Entry, capital_of, country, leader
+from hadath.extract.mentions import NominalMention, kinds_fit, names_in, titled, top
 from hadath.extract.phrases import core, lemma, phrase, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
-from hadath.extract.spelling import fold, strip_marks
+from hadath.extract.spelling import fold
 
 __all__ = ["Entities", "Referent"]
-
-_KIND = {
-    "PER": EntityKind.PERSON,
-    "ORG": EntityKind.ORGANIZATION,
-    "GPE": EntityKind.CITY,
-    "LOC": EntityKind.PLACE,
-    "FAC": EntityKind.FACILITY,
-    "NORP": EntityKind.GROUP,
-}
-
-
-@cache
-def _statements() -> frozenset[str]:
-    """Nouns for what is said, whose owner is the speaker: «بيان», «تقرير», «رسالة»."""
-    return frozenset(fold(row[0]) for row in read_table("statements.tsv"))
-
 
 _EMPTY = frozenset(
     {
@@ -63,7 +39,15 @@ _EMPTY = frozenset(
     }
 )
 _ACTORS = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.COUNTRY, EntityKind.GROUP)
+_BESIDE = frozenset({"nmod", "obl", "obl:arg", "appos"})
+_SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 _COUNTRY_NOUNS = frozenset({"بلاد", "بلد", "دولة", "وطن"})
+
+
+@cache
+def _statements() -> frozenset[str]:
+    """Nouns for what is said, whose owner is the speaker: «بيان», «تقرير», «رسالة»."""
+    return frozenset(fold(row[0]) for row in read_table("statements.tsv"))
 
 
 @dataclass(slots=True)
@@ -84,7 +68,8 @@ class Referent:
 
     def before(self, token: int) -> int:
         """Its last mention before a token, -1 when there is none."""
-        return max((i for i in self.at if i < token), default=-1)
+        place = bisect_left(self.at, token)
+        return self.at[place - 1] if place else -1
 
     @property
     def named(self) -> bool:
@@ -100,8 +85,11 @@ class Entities:
         self.published = published
         self.all: list[Referent] = []
         self._by_token: dict[int, Referent | None] = {}
-        self._known = _known(doc)
+        self._known = names_in(doc)
         self._owners: dict[str, Referent] = {}
+        self._by_entry: dict[Entry, Referent] = {}
+        self._by_word: dict[str, list[Referent]] = {}  # words of names
+        self._by_head: dict[str, list[Referent]] = {}  # head nouns
 
     @property
     def name_tokens(self) -> frozenset[int]:
@@ -130,21 +118,24 @@ class Entities:
         return self._owners.get(word) or self.of(token)
 
     def _owner(self, statement: Token) -> Referent | None:
+        """Whose statement it is: «بيان الوزارة», «بيان للوزارة», «بيان صادر عن الوزارة»."""
         for child in statement.children:
-            if child.dep_ in ("nmod", "obl", "obl:arg", "appos") and preposition(child) in (None, "ل", "عن", "من") and child.i > statement.i:
-                referent = self.of(child) if core(child).pos_ != "PRON" else None
-                if referent is not None and referent.kind in _ACTORS:
-                    return referent
+            if (
+                child.dep_ not in _BESIDE
+                or child.i < statement.i
+                or preposition(child) not in (None, "ل", "عن", "من")
+            ):
+                continue
+            referent = self.of(child) if core(child).pos_ != "PRON" else None
+            if referent is not None and referent.kind in _ACTORS:
+                return referent
         return None
 
     def nation(self, adjective: Token, place: Entry) -> Referent:
         """The country behind an adjective («روسي»), which is one more mention of it."""
-        found = next((r for r in self.all if r.entry == place), None)
-        if found is None:
-            found = Referent(len(self.all), place.kind, place.name, entry=place)
-            self.all.append(found)
+        found = self._of_entry(place)
         found.mentions.add((adjective.idx, adjective.idx + len(adjective)))
-        found.at.append(adjective.i)
+        insort(found.at, adjective.i)
         self._by_token[adjective.i] = found
         return found
 
@@ -154,18 +145,19 @@ class Entities:
         """
         for ent in self.doc.ents:
             if ent.label_ in ("PER", "ORG", "GPE", "LOC", "FAC"):
-                head = _top(self.doc, ent.start, ent.end)
-                self.of(_titled(head))
+                head = top(self.doc, ent.start, ent.end)
+                self.of(titled(head))
         for start, end, _ in self._known.spans:
-            self.of(_titled(_top(self.doc, start, end)))
+            self.of(titled(top(self.doc, start, end)))
         for token in self.doc:
-            if token.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj") and token.pos_ in ("NOUN", "X", "PROPN") and core(token).i not in events:
+            nominal = token.dep_ in _SUBJECT_OR_OBJECT and token.pos_ in ("NOUN", "X", "PROPN")
+            if nominal and core(token).i not in events:
                 self.of(token)
 
     def _resolve(self, token: Token, span: tuple[int, int]) -> Referent | None:
         if token.pos_ in ("PRON", "DET") or lemma(token) in _EMPTY:
             return None
-        mention = _Mention.of(token, span, self._known)
+        mention = NominalMention.of(token, span, self._known)
         found = self._find(mention)
         if found is None:
             found = Referent(len(self.all), mention.kind, mention.text)
@@ -173,41 +165,43 @@ class Entities:
         self._join(found, mention)
         return found
 
-    def _join(self, found: Referent, mention: "_Mention") -> None:
+    def _join(self, found: Referent, mention: NominalMention) -> None:
         found.mentions.add(mention.chars)
         if mention.apart is not None:  # the name stands behind a prepositional phrase: a mention of its own
             found.mentions.add(mention.apart[0])
             self._by_token[mention.apart[1]] = found
-        found.at.append(mention.token.i)
-        found.nouns.add(mention.noun)
+        insort(found.at, mention.token.i)
+        if mention.noun not in found.nouns:
+            found.nouns.add(mention.noun)
+            self._by_head.setdefault(mention.noun, []).append(found)
         found.countries |= mention.countries
-        if mention.name:
+        if mention.name and mention.name not in found.names:
             found.names.add(mention.name)
+            for word in mention.name.split():
+                self._by_word.setdefault(word.removeprefix("ال"), []).append(found)
             if len(mention.name) >= len(max(found.names, key=len)):
                 found.name = mention.written
         if mention.entry and found.entry is None:
-            found.entry = mention.entry
-            found.kind = mention.entry.kind
+            found.entry, found.kind = mention.entry, mention.entry.kind
+            self._by_entry.setdefault(mention.entry, found)
         if found.kind is EntityKind.THING:
             found.kind = mention.kind
         found.gender = found.gender or mention.gender
         found.plural = found.plural or mention.plural
 
-    def _find(self, mention: "_Mention") -> Referent | None:
+    def _find(self, mention: NominalMention) -> Referent | None:
         """The entity a mention speaks of, if the text has spoken of it before."""
         if mention.entry is None and not mention.name:
             self._link_role(mention)
-        if mention.entry is not None:
-            same = [r for r in self.all if r.entry is not None and r.entry == mention.entry]
-            if same:
-                return same[0]
+        if mention.entry is not None and mention.entry in self._by_entry:
+            return self._by_entry[mention.entry]
         if mention.name:
             return self._by_name(mention)
         if mention.noun in _COUNTRY_NOUNS and mention.entry is None:
             return self._country_meant(mention)
         return self._by_noun(mention)
 
-    def _link_role(self, mention: "_Mention") -> None:
+    def _link_role(self, mention: NominalMention) -> None:
         """«الرئيس الروسي» is the man who held the office on the day; «العاصمة الأوكرانية» the capital."""
         if not mention.countries:
             return
@@ -217,18 +211,19 @@ class Entities:
         elif mention.kind is EntityKind.PERSON and not mention.plural:
             mention.entry = leader(mention.role, of, self.published)
 
-    def _by_name(self, mention: "_Mention") -> Referent | None:
-        for r in reversed(self.all):
-            if (
-                r.named
-                and _kinds_fit(r.kind, mention.kind)
-                and any(_same_name(name, mention.name, mention.kind) for name in r.names)
-            ):
-                if r.entry is None or mention.entry is None or r.entry == mention.entry:
-                    return r
+    def _by_name(self, mention: NominalMention) -> Referent | None:
+        near = {
+            r.number: r
+            for word in mention.name.split()
+            for r in self._by_word.get(word.removeprefix("ال"), ())
+        }
+        for _, r in sorted(near.items(), reverse=True):
+            same_entry = r.entry is None or mention.entry is None or r.entry == mention.entry
+            if same_entry and kinds_fit(r.kind, mention.kind) and _bears(r, mention):
+                return r
         return None
 
-    def _country_meant(self, mention: "_Mention") -> Referent | None:
+    def _country_meant(self, mention: NominalMention) -> Referent | None:
         owner = next((c for c in mention.token.children if c.pos_ == "PRON" and c.dep_ == "nmod"), None)
         if owner is not None:
             speaker = self._by_token.get(owner.i)
@@ -252,12 +247,13 @@ class Entities:
         place = country(qids[0]) if qids else None
         if place is None:
             return None
-        for r in self.all:
-            if r.entry == place:
-                return r
-        made = Referent(len(self.all), EntityKind.COUNTRY, place.name, entry=place)
-        self.all.append(made)
-        return made
+        return self._of_entry(place)
+
+    def _of_entry(self, entry: Entry) -> Referent:
+        if entry not in self._by_entry:
+            self._by_entry[entry] = Referent(len(self.all), entry.kind, entry.name, entry=entry)
+            self.all.append(self._by_entry[entry])
+        return self._by_entry[entry]
 
     def _main_country(self, before: int) -> Referent | None:
         """The country the text has spoken of most so far."""
@@ -265,17 +261,18 @@ class Entities:
         start = self.doc[before].idx
         return max(places, key=lambda r: (sum(b < start for b, _ in r.mentions), -r.number), default=None)
 
-    def _by_noun(self, mention: "_Mention") -> Referent | None:
+    def _by_noun(self, mention: NominalMention) -> Referent | None:
         """A definite noun phrase takes up the last thing that was called so."""
         if not mention.definite:
             return None
         here = mention.token.i
-        for r in sorted(self.all, key=lambda r: -r.before(here)):
-            if mention.noun not in r.nouns or r.before(here) < 0:
-                continue
+        earlier = [(r.before(here), r) for r in self._by_head.get(mention.noun, ())]
+        for at, r in sorted(earlier, key=lambda pair: -pair[0]):
+            if at < 0:
+                break
             if mention.countries and r.countries and not (mention.countries & r.countries):
                 continue
-            if mention.bare and (r.named or _kinds_fit(r.kind, mention.kind)):
+            if mention.bare and (r.named or kinds_fit(r.kind, mention.kind)):
                 return r
             if not mention.bare and fold(r.name).removeprefix("ال") == fold(mention.text).removeprefix("ال"):
                 return r
@@ -283,7 +280,9 @@ class Entities:
                 return r
         return None
 
-    def pronoun(self, token: Token, *, avoid: Iterable[Referent] = (), actors: bool = False) -> Referent | None:
+    def pronoun(
+        self, token: Token, *, avoid: Iterable[Referent] = (), actors: bool = False
+    ) -> Referent | None:
         """What a personal pronoun or dropped subject most likely stands for; ``actors``: only who can act.
 
         A dropped subject goes on with the last subject that agrees; a written pronoun takes up the last mention that does.
@@ -304,7 +303,12 @@ class Entities:
         best: tuple[tuple[bool, int], Referent] | None = None
         for i in range(before - 1, floor - 1, -1):
             r = self._by_token.get(i)
-            if r is None or not (r.kind in kinds or _is_capital(r)) or any(r is a for a in avoid) or self.doc[i].pos_ == "PRON":
+            if (
+                r is None
+                or not (r.kind in kinds or _is_capital(r))
+                or any(r is a for a in avoid)
+                or self.doc[i].pos_ == "PRON"
+            ):
                 continue
             if not _agrees(r, self.doc[i], masculine=masculine, feminine=feminine, plural=plural):
                 continue
@@ -337,202 +341,8 @@ def _agrees(r: Referent, noun: Token, *, masculine: bool, feminine: bool, plural
     return looks_feminine if feminine else not looks_feminine
 
 
-@dataclass(slots=True)
-class _Known:
-    """Names of the gazetteer in a Doc: entries by token, and spans."""
-
-    spans: list[KnownName]
-    at: dict[int, KnownName]
-
-
-def _known(doc: Doc) -> _Known:
-    spans = known_names(doc)
-    return _Known(spans, {i: s for s in spans for i in range(s[0], s[1])})
-
-
-@dataclass(slots=True)
-class _Mention:
-    """One noun phrase with what its words say."""
-
-    token: Token
-    chars: tuple[int, int]
-    text: str
-    kind: EntityKind
-    noun: str
-    role: str
-    name: str  # folded, empty for common nouns
-    written: str
-    countries: frozenset[str]
-    definite: bool
-    bare: bool
-    only_country: bool
-    gender: str
-    plural: bool
-    entry: Entry | None
-    apart: tuple[tuple[int, int], int] | None
-
-    @classmethod
-    def of(cls, token: Token, span: tuple[int, int], known: _Known) -> "_Mention":
-        doc = token.doc
-        first, last = span
-        words = [t for t in doc[first:last] if not t.is_space and not t.is_punct]
-        name_tokens, label = _own_name(token, words)
-        found, covered = _own_entry(token, name_tokens if label == "PER" else words, known, label)
-        if found is None and label == "PER":
-            found = person(" ".join(t.norm_ for t in name_tokens))
-        if found is not None and not name_tokens:
-            name_tokens = covered
-        countries = frozenset(
-            c.qid
-            for t in words
-            if t != token and t.pos_ in ("ADJ", "NOUN", "X")
-            for c in [nationality(t.norm_)]
-            if c and c.qid
-        )
-        written = " ".join(strip_marks(t.text) for t in name_tokens)
-        head_kind = head_noun_kind(token.lemma_)
-        title = title_class(token.lemma_) is not None or title_class(token.norm_) is not None
-        kind = _kind(token, found, label, head_kind, title=title, named=bool(name_tokens))
-        chars = (doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
-        others = [t for t in words if t != token and t.pos_ != "PRON"]
-        return cls(
-            token=token,
-            chars=chars,
-            text=doc.text[chars[0] : chars[1]],
-            kind=kind,
-            noun=lemma(token).removeprefix("ال") if len(token.lemma_) > 4 else lemma(token),
-            role=" ".join(t.norm_ for t in words if t not in name_tokens and not nationality(t.norm_))
-            or token.norm_,
-            name=fold(written),
-            written=written,
-            countries=countries,
-            definite=_is_definite(token),
-            bare=not others or all(t.pos_ == "DET" for t in others),
-            only_country=bool(countries) and all(nationality(t.norm_) for t in others),
-            gender=_gender(token),
-            plural="Plur" in token.morph.get("Number", []) or "Dual" in token.morph.get("Number", []),
-            entry=found,
-            apart=_apart(name_tokens, last),
-        )
-
-
-def _apart(name: list[Token], last: int) -> tuple[tuple[int, int], int] | None:
-    """Characters and head of a name that stands outside the phrase it belongs to."""
-    if not name or name[0].i < last:
-        return None
-    top = _top(name[0].doc, name[0].i, name[-1].i + 1)
-    return (name[0].idx, name[-1].idx + len(name[-1])), top.i
-
-
-def _own_name(token: Token, words: list[Token]) -> tuple[list[Token], str]:
-    """The name a phrase is about: at its head, or a person's behind a title."""
-    if token.ent_type_ in _KIND:
-        run = [t for t in words if t.ent_type_ == token.ent_type_]
-        return _stretch(run, token), token.ent_type_
-    kind = head_noun_kind(token.lemma_)
-    titled = (
-        title_class(token.lemma_) or title_class(token.norm_) or kind in (EntityKind.PERSON, EntityKind.GROUP)
-    )
-    if titled and "Plur" not in token.morph.get("Number", []):
-        bearer = _bearer(token)
-        if bearer:
-            return bearer, "PER"
-    behind = [t for t in words if t.i > token.i and t.ent_type_ in ("GPE", "LOC", "FAC", "ORG")]
-    if behind and behind[0].i == token.i + 1 and kind in (EntityKind.CITY, EntityKind.FACILITY):
-        return _stretch(behind, behind[0]), "GPE" if kind is EntityKind.CITY else "FAC"
-    return [], ""
-
-
-def _bearer(title: Token) -> list[Token]:
-    """The person who bears a title: a name in apposition, also behind a prepositional phrase, but not a genitive.
-
-    «الرئيس بوتين» is Putin, «مستشار ترامب» is somebody else, «مستشار ترامب للأمن القومي جون بولتون» is Bolton.
-    """
-    genitive = (
-        not fold(title.norm_).startswith("ال")
-        and "Def" not in title.morph.get("Definite", [])
-        and title_class(title.norm_) != "honorific"
-    )
-    for t in title.subtree:
-        if t.i <= title.i or t.ent_type_ != "PER" or not _hangs_on(t, title):
-            continue
-        run = _stretch([w for w in t.sent if w.ent_type_ == "PER"], t)
-        if genitive and run[0].i == title.i + 1:
-            if title.doc[run[-1].i + 1 : run[-1].i + 2].text and any(
-                c.dep_ == "nmod" and c.i > run[-1].i for c in title.children
-            ):
-                continue
-            return []
-        return run
-    return []
-
-
-def _hangs_on(name: Token, title: Token) -> bool:
-    """Whether a name hangs on a title by appositions alone, or is a full name at the very end of a definite title's phrase.
-
-    «المفوض الأوروبي للمساعدات الإنسانية جون سميث»: the parser may hang the name on the last noun before it.
-    """
-    token, apposed = name, True
-    while token != title:
-        if token.head == token or token.dep_ not in ("nmod", "appos", "flat", "flat:foreign", "amod", "dep", "conj"):
-            return False
-        apposed = apposed and token.dep_ != "conj" and preposition(token) is None
-        token = token.head
-        if token != title and (title_class(token.norm_) or title_class(token.lemma_)):
-            return False
-    if apposed:
-        return True
-    full = name.i > 0 and name.doc[name.i - 1].ent_type_ == "PER"
-    return full and name.dep_ != "conj" and preposition(name) is None and fold(title.norm_).startswith("ال")
-
-
-def _stretch(run: list[Token], start: Token) -> list[Token]:
-    """The neighbouring tokens of a name around one of them."""
-    numbers = {t.i for t in run}
-    first = last = start.i
-    while first - 1 in numbers:
-        first -= 1
-    while last + 1 in numbers:
-        last += 1
-    return [t for t in run if first <= t.i <= last]
-
-
-def _own_entry(
-    token: Token, words: list[Token], known: _Known, label: str
-) -> tuple[Entry | None, list[Token]]:
-    """What the gazetteer knows under the phrase's name, when it stands at the head or is the person behind a title."""
-    for t in dict.fromkeys([*words, token]):
-        span = known.at.get(t.i)
-        if span is None:
-            continue
-        entries = span[2]
-        inside = [w for w in words if span[0] <= w.i < span[1]]
-        if span[0] <= token.i < span[1] or (label == "PER" and entries[0].kind is EntityKind.PERSON):
-            fits = [e for e in entries if not label or _kinds_fit(e.kind, _KIND[label])]
-            return (fits[0] if fits else None), inside
-    return None, []
-
-
-def _kind(
-    token: Token, found: Entry | None, label: str, head_kind: EntityKind | None, *, title: bool, named: bool
-) -> EntityKind:
-    if found is not None:
-        return found.kind
-    if label:
-        return _KIND[label] if label != "GPE" or head_kind is not EntityKind.PLACE else EntityKind.PLACE
-    plural = "Plur" in token.morph.get("Number", [])
-    if head_kind is EntityKind.PERSON or title:
-        return EntityKind.GROUP if plural else EntityKind.PERSON
-    if head_kind is not None:
-        return head_kind
-    if nationality(token.norm_):
-        return EntityKind.GROUP
-    return EntityKind.THING
-
-
-def _kinds_fit(a: EntityKind, b: EntityKind) -> bool:
-    places = {EntityKind.CITY, EntityKind.COUNTRY, EntityKind.PLACE, EntityKind.FACILITY}
-    return a is b or (a in places and b in places) or EntityKind.THING in (a, b)
+def _bears(r: Referent, mention: NominalMention) -> bool:
+    return any(_same_name(name, mention.name, mention.kind) for name in r.names)
 
 
 def _same_name(known: str, new: str, kind: EntityKind) -> bool:
@@ -546,37 +356,3 @@ def _same_name(known: str, new: str, kind: EntityKind) -> bool:
     return (len(short) < len(long) and short[-1] == long[-1] and set(short) <= set(long)) or (
         len(short) == 1 and len(long) > 1 and short[0] == long[0] and len(short[0]) > 4
     )
-
-
-def _is_definite(token: Token) -> bool:
-    if fold(token.norm_).startswith("ال") or "Def" in token.morph.get("Definite", []):
-        return True
-    return any(c.pos_ == "PRON" and c.dep_ == "nmod" for c in token.children)
-
-
-def _gender(token: Token) -> str:
-    values = token.morph.get("Gender", [])
-    if values:
-        return values[0]
-    return "Fem" if token.norm_.endswith("ة") else ""
-
-
-def _top(doc: Doc, start: int, end: int) -> Token:
-    """The word of a stretch that the others hang on."""
-    for token in doc[start:end]:
-        if not token.is_space and not (start <= token.head.i < end and token.head != token):
-            return token
-    return doc[start]
-
-
-def _titled(head: Token) -> Token:
-    """The title before a person's name when the name hangs on it: «الرئيس» of «الرئيس بوتين»."""
-    if head.ent_type_ == "PER" and head.dep_ in ("nmod", "appos", "flat") and head.head.i < head.i:
-        title = head.head
-        if (
-            title_class(title.lemma_)
-            or title_class(title.norm_)
-            or head_noun_kind(title.lemma_) is EntityKind.PERSON
-        ):
-            return title
-    return head

@@ -76,11 +76,17 @@ def _resume(token: Token, found: Arguments) -> None:
         return
     if found.subj:  # the noun is not the subject: a pronoun takes up its place
         found.obj = [noun if t.pos_ == "PRON" else t for t in found.obj]
-        found.obliques = {p: [noun if t.pos_ == "PRON" else t for t in nouns] for p, nouns in found.obliques.items()}
+        found.obliques = {
+            p: [noun if t.pos_ == "PRON" else t for t in nouns] for p, nouns in found.obliques.items()
+        }
 
 
 def _is_relative(token: Token) -> bool:
-    return lemma(token) in ("الذي", "التي", "الذين", "اللذان") or fold(token.norm_) in ("الذي", "التي", "الذين")
+    return lemma(token) in ("الذي", "التي", "الذين", "اللذان") or fold(token.norm_) in (
+        "الذي",
+        "التي",
+        "الذين",
+    )
 
 
 def _postponed_subject(found: Arguments) -> list[Token]:
@@ -88,7 +94,11 @@ def _postponed_subject(found: Arguments) -> list[Token]:
     for nouns in found.obliques.values():
         for noun in nouns:
             if fold(noun.norm_).startswith("ال"):
-                late = [c for c in noun.children if c.dep_ == "amod" and c.i > noun.i and not fold(c.norm_).startswith("ال")]
+                late = [
+                    c
+                    for c in noun.children
+                    if c.dep_ == "amod" and c.i > noun.i and not fold(c.norm_).startswith("ال")
+                ]
                 if late and late[0].pos_ in ("ADJ", "NOUN") and "Ind" in late[0].morph.get("Definite", []):
                     return late[:1]
     return []

@@ -22,9 +22,13 @@ _PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.PLACE, Enti
 _SOMEBODY = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP})
 _WHERE = ("في", "ب", "داخل", "قرب", "امام", "وسط", "شمال", "جنوب", "شرق", "غرب", "خارج", "عبر", "لدي", "حول")
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ"})
-_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})  # types whose verbs need an object when active
+_TO_SOMEBODY = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "AID"}
+)  # types whose verbs need an object when active
 _ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
-_OBJECT_CONTROL = frozenset({"ACCUSE", "REQUEST", "COERCE", "AID"})  # the other side does what their complement names
+_OBJECT_CONTROL = frozenset(
+    {"ACCUSE", "REQUEST", "COERCE", "AID"}
+)  # the other side does what their complement names
 
 
 def fill_roles(draft: Draft, story: Story) -> None:
@@ -81,7 +85,11 @@ def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:
     agent, patient = sense.agent, sense.patient
     if passive and sense.pos == "VERB":
         agent, patient = (), ("subj",) if "obj" in sense.patient else sense.patient
-    for role, sources in ((draft.agents, agent), (draft.patients, patient), (draft.recipients, sense.recipient)):
+    for role, sources in (
+        (draft.agents, agent),
+        (draft.patients, patient),
+        (draft.recipients, sense.recipient),
+    ):
         for source in sources:
             tokens = draft.trigger.args.at(source) or _deeper(draft.trigger, source)
             tokens = [t for t in tokens if t.i not in own and _is_participant(t, story)]
@@ -102,7 +110,12 @@ def _deeper(trigger: Trigger, source: str) -> list[Token]:
         return []
     level = [*trigger.args.gen, *trigger.args.obj]
     for _ in range(3):
-        below = [c for noun in level for c in noun.children if c.dep_ in ("nmod", "obl", "obl:arg") and c.i > noun.i]
+        below = [
+            c
+            for noun in level
+            for c in noun.children
+            if c.dep_ in ("nmod", "obl", "obl:arg") and c.i > noun.i
+        ]
         found = [c for c in below if preposition(c) == source]
         if found:
             return found[:1]
@@ -113,7 +126,12 @@ def _deeper(trigger: Trigger, source: str) -> list[Token]:
 def _reads_passive(trigger: Trigger) -> bool:
     """A verb of doing something to somebody without an object is read as passive: «قتل خمسة أشخاص»."""
     sense, args, token = trigger.sense, trigger.args, trigger.token
-    if token.pos_ != "VERB" or sense.type not in _TO_SOMEBODY or sense.patient[:1] != ("obj",) or "phrase" in sense.flags:
+    if (
+        token.pos_ != "VERB"
+        or sense.type not in _TO_SOMEBODY
+        or sense.patient[:1] != ("obj",)
+        or "phrase" in sense.flags
+    ):
         return False
     active = bool(args.obj or args.iobj or args.shared or args.clause)
     return bool(args.subj) and not active and args.subj[0].i > token.i
@@ -144,7 +162,9 @@ def _by_weapon(draft: Draft, story: Story) -> None:
     for weapon in draft.trigger.args.at("ب"):
         if lemma(weapon) in _weapons():
             _nations(weapon, draft, story)
-            owners = [c for c in weapon.children if c.dep_ == "nmod" and preposition(c) is None and c.i > weapon.i]
+            owners = [
+                c for c in weapon.children if c.dep_ == "nmod" and preposition(c) is None and c.i > weapon.i
+            ]
             put(draft.agents, [c for c in owners if core(c).pos_ != "PRON"], draft, story)
 
 
@@ -188,7 +208,9 @@ def _by_participle(draft: Draft, story: Story) -> None:
     if token.dep_ == "amod" or token.head.pos_ in ("NOUN", "X", "PROPN"):
         put(wanted, [token.head], draft, story)
     elif token.head.pos_ in ("VERB", "AUX"):
-        subjects = [c for c in token.head.children if c.dep_ in ("nsubj", "nsubj:pass")] or shared_subject(token.head)
+        subjects = [c for c in token.head.children if c.dep_ in ("nsubj", "nsubj:pass")] or shared_subject(
+            token.head
+        )
         put(wanted, subjects[:1], draft, story)
         if not subjects:
             _join(wanted, story.entities.pronoun(token.head, actors=True))
@@ -202,7 +224,9 @@ def _by_owner(draft: Draft, story: Story) -> None:
     if "ل" in (*sense.patient, *sense.recipient, *sense.place):
         return
     owners = [t for t in draft.trigger.args.at("ل") if core(t).pos_ != "PRON" and _is_participant(t, story)]
-    put(draft.agents, [t for t in owners if (r := story.entities.of(t)) and r.kind in _SOMEBODY], draft, story)
+    put(
+        draft.agents, [t for t in owners if (r := story.entities.of(t)) and r.kind in _SOMEBODY], draft, story
+    )
 
 
 def _by_dropped_subject(draft: Draft, story: Story) -> None:

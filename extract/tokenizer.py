@@ -82,7 +82,12 @@ class Segmenter:
     def _doubt(self, word: str, scores: Array) -> list[Piece]:
         """An unknown word is cut after all when a known one stands behind a proclitic: «لاشتباكات» is ل + اشتباكات."""
         whole = [Piece(0, len(word), word)]
-        if len(word) < 6 or word[0] not in "لبفوك" or fold(word) in self._known or fold(word[1:]) not in self._known:
+        if (
+            len(word) < 6
+            or word[0] not in "لبفوك"
+            or fold(word) in self._known
+            or fold(word[1:]) not in self._known
+        ):
             return whole
         likely = [self.labels[label] for label in np.argsort(-scores)[:3]]
         return pieces(word, _PROCLITIC) if _PROCLITIC in likely else whole

@@ -179,7 +179,10 @@ def _may_be_event(word: Token) -> bool:
     if word.pos_ == "VERB":
         return True
     return not _in_name(word) and any(
-        reading.event for pos in ("NOUN", "ADJ") if (known := listed(word, pos)) for reading in senses(known, pos)
+        reading.event
+        for pos in ("NOUN", "ADJ")
+        if (known := listed(word, pos))
+        for reading in senses(known, pos)
     )
 
 

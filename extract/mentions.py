@@ -1,0 +1,263 @@
+"""Mentions: what the words of one noun phrase say of the thing they speak of: kind, name, title, nation, definiteness."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from hadath.extract.gazetteer import Entry, head_noun_kind, nationality, person, title_class
+from hadath.extract.known_names import KnownName, known_names
+from hadath.extract.phrases import lemma, preposition
+from hadath.extract.records import EntityKind
+from hadath.extract.spelling import fold, strip_marks
+
+__all__ = ["KnownNames", "NominalMention", "kinds_fit", "names_in", "titled", "top"]
+
+_KIND = {
+    "PER": EntityKind.PERSON,
+    "ORG": EntityKind.ORGANIZATION,
+    "GPE": EntityKind.CITY,
+    "LOC": EntityKind.PLACE,
+    "FAC": EntityKind.FACILITY,
+    "NORP": EntityKind.GROUP,
+}
+
+
+@dataclass(slots=True)
+class KnownNames:
+    """Names of the gazetteer in a Doc: entries by token, and spans."""
+
+    spans: list[KnownName]
+    at: dict[int, KnownName]
+
+
+def names_in(doc: Doc) -> KnownNames:
+    """The gazetteer's names of a Doc."""
+    spans = known_names(doc)
+    return KnownNames(spans, {i: s for s in spans for i in range(s[0], s[1])})
+
+
+@dataclass(slots=True)
+class NominalMention:
+    """One noun phrase with what its words say."""
+
+    token: Token
+    chars: tuple[int, int]
+    text: str
+    kind: EntityKind
+    noun: str
+    role: str
+    name: str  # folded, empty for common nouns
+    written: str
+    countries: frozenset[str]
+    definite: bool
+    bare: bool
+    only_country: bool
+    gender: str
+    plural: bool
+    entry: Entry | None
+    apart: tuple[tuple[int, int], int] | None
+
+    @classmethod
+    def of(cls, token: Token, span: tuple[int, int], known: KnownNames) -> "NominalMention":
+        doc = token.doc
+        first, last = span
+        words = [t for t in doc[first:last] if not t.is_space and not t.is_punct]
+        name_tokens, label = _own_name(token, words)
+        found, covered = _own_entry(token, name_tokens if label == "PER" else words, known, label)
+        if found is None and label == "PER":
+            found = person(" ".join(t.norm_ for t in name_tokens))
+        if found is not None and not name_tokens:
+            name_tokens = covered
+        countries = frozenset(
+            c.qid
+            for t in words
+            if t != token and t.pos_ in ("ADJ", "NOUN", "X")
+            for c in [nationality(t.norm_)]
+            if c and c.qid
+        )
+        written = " ".join(strip_marks(t.text) for t in name_tokens)
+        head_kind = head_noun_kind(token.lemma_)
+        title = title_class(token.lemma_) is not None or title_class(token.norm_) is not None
+        kind = _kind(token, found, label, head_kind, title=title, named=bool(name_tokens))
+        chars = (doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+        others = [t for t in words if t != token and t.pos_ != "PRON"]
+        return cls(
+            token=token,
+            chars=chars,
+            text=doc.text[chars[0] : chars[1]],
+            kind=kind,
+            noun=lemma(token).removeprefix("ال") if len(token.lemma_) > 4 else lemma(token),
+            role=" ".join(t.norm_ for t in words if t not in name_tokens and not nationality(t.norm_))
+            or token.norm_,
+            name=fold(written),
+            written=written,
+            countries=countries,
+            definite=_is_definite(token),
+            bare=not others or all(t.pos_ == "DET" for t in others),
+            only_country=bool(countries) and all(nationality(t.norm_) for t in others),
+            gender=_gender(token),
+            plural="Plur" in token.morph.get("Number", []) or "Dual" in token.morph.get("Number", []),
+            entry=found,
+            apart=_apart(name_tokens, last),
+        )
+
+
+def _apart(name: list[Token], last: int) -> tuple[tuple[int, int], int] | None:
+    """Characters and head of a name that stands outside the phrase it belongs to."""
+    if not name or name[0].i < last:
+        return None
+    head = top(name[0].doc, name[0].i, name[-1].i + 1)
+    return (name[0].idx, name[-1].idx + len(name[-1])), head.i
+
+
+def _own_name(token: Token, words: list[Token]) -> tuple[list[Token], str]:
+    """The name a phrase is about: at its head, or a person's behind a title."""
+    if token.ent_type_ in _KIND:
+        run = [t for t in words if t.ent_type_ == token.ent_type_]
+        return _stretch(run, token), token.ent_type_
+    kind = head_noun_kind(token.lemma_)
+    titled = (
+        title_class(token.lemma_) or title_class(token.norm_) or kind in (EntityKind.PERSON, EntityKind.GROUP)
+    )
+    if titled and "Plur" not in token.morph.get("Number", []):
+        bearer = _bearer(token)
+        if bearer:
+            return bearer, "PER"
+    behind = [t for t in words if t.i > token.i and t.ent_type_ in ("GPE", "LOC", "FAC", "ORG")]
+    if behind and behind[0].i == token.i + 1 and kind in (EntityKind.CITY, EntityKind.FACILITY):
+        return _stretch(behind, behind[0]), "GPE" if kind is EntityKind.CITY else "FAC"
+    return [], ""
+
+
+def _bearer(title: Token) -> list[Token]:
+    """The person who bears a title: a name in apposition, also behind a prepositional phrase, but not a genitive.
+
+    «الرئيس بوتين» is Putin, «مستشار ترامب» is somebody else, «مستشار ترامب للأمن القومي جون بولتون» is Bolton.
+    """
+    genitive = (
+        not fold(title.norm_).startswith("ال")
+        and "Def" not in title.morph.get("Definite", [])
+        and title_class(title.norm_) != "honorific"
+    )
+    for t in title.subtree:
+        if t.i <= title.i or t.ent_type_ != "PER" or not _hangs_on(t, title):
+            continue
+        run = _stretch([w for w in t.sent if w.ent_type_ == "PER"], t)
+        if genitive and run[0].i == title.i + 1:
+            if title.doc[run[-1].i + 1 : run[-1].i + 2].text and any(
+                c.dep_ == "nmod" and c.i > run[-1].i for c in title.children
+            ):
+                continue
+            return []
+        return run
+    return []
+
+
+def _hangs_on(name: Token, title: Token) -> bool:
+    """Whether a name hangs on a title by appositions alone, or is a full name at the very end of a definite title's phrase.
+
+    «المفوض الأوروبي للمساعدات الإنسانية جون سميث»: the parser may hang the name on the last noun before it.
+    """
+    token, apposed = name, True
+    while token != title:
+        if token.head == token or token.dep_ not in (
+            "nmod",
+            "appos",
+            "flat",
+            "flat:foreign",
+            "amod",
+            "dep",
+            "conj",
+        ):
+            return False
+        apposed = apposed and token.dep_ != "conj" and preposition(token) is None
+        token = token.head
+        if token != title and (title_class(token.norm_) or title_class(token.lemma_)):
+            return False
+    if apposed:
+        return True
+    full = name.i > 0 and name.doc[name.i - 1].ent_type_ == "PER"
+    return full and name.dep_ != "conj" and preposition(name) is None and fold(title.norm_).startswith("ال")
+
+
+def _stretch(run: list[Token], start: Token) -> list[Token]:
+    """The neighbouring tokens of a name around one of them."""
+    numbers = {t.i for t in run}
+    first = last = start.i
+    while first - 1 in numbers:
+        first -= 1
+    while last + 1 in numbers:
+        last += 1
+    return [t for t in run if first <= t.i <= last]
+
+
+def _own_entry(
+    token: Token, words: list[Token], known: KnownNames, label: str
+) -> tuple[Entry | None, list[Token]]:
+    """What the gazetteer knows under the phrase's name, when it stands at the head or is the person behind a title."""
+    for t in dict.fromkeys([*words, token]):
+        span = known.at.get(t.i)
+        if span is None:
+            continue
+        entries = span[2]
+        inside = [w for w in words if span[0] <= w.i < span[1]]
+        if span[0] <= token.i < span[1] or (label == "PER" and entries[0].kind is EntityKind.PERSON):
+            fits = [e for e in entries if not label or kinds_fit(e.kind, _KIND[label])]
+            return (fits[0] if fits else None), inside
+    return None, []
+
+
+def _kind(
+    token: Token, found: Entry | None, label: str, head_kind: EntityKind | None, *, title: bool, named: bool
+) -> EntityKind:
+    if found is not None:
+        return found.kind
+    if label:
+        return _KIND[label] if label != "GPE" or head_kind is not EntityKind.PLACE else EntityKind.PLACE
+    plural = "Plur" in token.morph.get("Number", [])
+    if head_kind is EntityKind.PERSON or title:
+        return EntityKind.GROUP if plural else EntityKind.PERSON
+    if head_kind is not None:
+        return head_kind
+    if nationality(token.norm_):
+        return EntityKind.GROUP
+    return EntityKind.THING
+
+
+def kinds_fit(a: EntityKind, b: EntityKind) -> bool:
+    places = {EntityKind.CITY, EntityKind.COUNTRY, EntityKind.PLACE, EntityKind.FACILITY}
+    return a is b or (a in places and b in places) or EntityKind.THING in (a, b)
+
+
+def _is_definite(token: Token) -> bool:
+    if fold(token.norm_).startswith("ال") or "Def" in token.morph.get("Definite", []):
+        return True
+    return any(c.pos_ == "PRON" and c.dep_ == "nmod" for c in token.children)
+
+
+def _gender(token: Token) -> str:
+    values = token.morph.get("Gender", [])
+    if values:
+        return values[0]
+    return "Fem" if token.norm_.endswith("ة") else ""
+
+
+def top(doc: Doc, start: int, end: int) -> Token:
+    """The word of a stretch that the others hang on."""
+    for token in doc[start:end]:
+        if not token.is_space and not (start <= token.head.i < end and token.head != token):
+            return token
+    return doc[start]
+
+
+def titled(head: Token) -> Token:
+    """The title before a person's name when the name hangs on it: «الرئيس» of «الرئيس بوتين»."""
+    if head.ent_type_ == "PER" and head.dep_ in ("nmod", "appos", "flat") and head.head.i < head.i:
+        title = head.head
+        if (
+            title_class(title.lemma_)
+            or title_class(title.norm_)
+            or head_noun_kind(title.lemma_) is EntityKind.PERSON
+        ):
+            return title
+    return head
