@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from hadath.extract.lexicon import Cue, cues
+from hadath.extract.lexicon import cues
 from hadath.extract.phrases import core, is_clause, lemma, phrase
 from hadath.extract.spelling import fold
 from hadath.extract.triggers import Trigger
@@ -104,29 +104,34 @@ def quotations(doc: Doc, triggers: list[Trigger]) -> dict[int, Trigger]:
 
 def cited(sent: Span) -> list[Token]:
     """Heads of the sources a sentence cites with «وفق», «بحسب», «نقلا عن», «كما أعلنت»."""
+    words = [{fold(t.norm_), lemma(t)} if t.pos_ == "VERB" else {fold(t.norm_)} for t in sent]
     found: list[Token] = []
     i = 0
-    while i < len(sent):
-        cue = next((cue for cue in _attributions() if _matches(cue.words, sent, i)), None)
-        if cue is not None:
-            head = _source(sent, i, i + len(cue.words))
-            if head is not None:
-                found.append(head)
-        i += len(cue.words) if cue is not None else 1
+    while i < len(words):
+        length = next((len(cue) for cue in _attributions(words[i]) if _matches(cue, words, i)), 0)
+        if length and (head := _source(sent, i, i + length)) is not None:
+            found.append(head)
+        i += length or 1
     return found
 
 
+def _attributions(first: set[str]) -> list[tuple[str, ...]]:
+    """Words of the attribution cues that begin with one of some words, longest first."""
+    return [cue for word in sorted(first) for cue in _attributions_by_word().get(word, ())]
+
+
 @cache
-def _attributions() -> tuple[Cue, ...]:
-    return tuple(cue for cue in cues() if cue.kind == "attribution")
+def _attributions_by_word() -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for cue in cues():
+        if cue.kind == "attribution":
+            table.setdefault(cue.words[0], []).append(cue.words)
+    return table
 
 
-def _matches(words: tuple[str, ...], sent: Span, at: int) -> bool:
-    tokens = sent[at : at + len(words)]
-    return len(tokens) == len(words) and all(
-        word == fold(token.norm_) or (token.pos_ == "VERB" and word == lemma(token))
-        for word, token in zip(words, tokens, strict=True)
-    )
+def _matches(cue: tuple[str, ...], words: list[set[str]], at: int) -> bool:
+    here = words[at : at + len(cue)]
+    return len(here) == len(cue) and all(word in forms for word, forms in zip(cue, here, strict=True))
 
 
 def _source(sent: Span, start: int, end: int) -> Token | None:

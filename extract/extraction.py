@@ -158,27 +158,22 @@ def _confidence(d: Draft) -> float:
 
 def _assigned(doc: Doc, drafts: dict[int, Draft], spans: list[tuple[int, int]]) -> dict[int, list[int]]:
     """For each event word the numbers of the spans that belong to it: those whose words hang on it, nearest event first."""
+    words = {i: i for i in drafts} | {verb.i: i for i, d in drafts.items() for verb, _ in d.trigger.carriers}
     out: dict[int, list[int]] = {}
     for number, (start, end) in enumerate(spans):
         span = doc.char_span(start, end, alignment_mode="expand")
-        if span is None:
-            continue
-        event = _event_over(span.root, drafts)
+        event = None if span is None else _event_over(span.root, words)
         if event is not None:
             out.setdefault(event, []).append(number)
     return out
 
 
-def _event_over(token: Token, drafts: dict[int, Draft]) -> int | None:
+def _event_over(token: Token, words: dict[int, int]) -> int | None:
     """The event a word hangs on, through nouns that fill its roles and verbs that carry it."""
-    carriers = {verb.i: d.token.i for d in drafts.values() for verb, _ in d.trigger.carriers}
-    seen = 0
-    while seen < 12:
-        if token.i in drafts:
-            return token.i
-        if token.i in carriers:
-            return carriers[token.i]
+    for _ in range(12):
+        if token.i in words:
+            return words[token.i]
         if token.head == token:
             return None
-        token, seen = token.head, seen + 1
+        token = token.head
     return None

@@ -84,7 +84,7 @@ class NominalMention:
         return cls(
             token=token,
             chars=chars,
-            text=doc.text[chars[0] : chars[1]],
+            text=doc[first:last].text,
             kind=kind,
             noun=lemma(token).removeprefix("ال") if len(token.lemma_) > 4 else lemma(token),
             role=" ".join(t.norm_ for t in words if t not in name_tokens and not nationality(t.norm_))

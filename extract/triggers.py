@@ -13,8 +13,7 @@ from hadath.extract.spelling import fold
 
 __all__ = ["Trigger", "find_triggers"]
 
-_VERBAL = frozenset({"VERB"})
-_NOMINAL = frozenset({"NOUN", "ADJ", "X", "PROPN"})
+_WORDS = frozenset({"VERB", "NOUN", "ADJ", "X", "PROPN"})
 _NAMES = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
 
 
@@ -62,30 +61,28 @@ def find_triggers(
     ``names`` are tokens known to belong to a name besides the Doc's entities: nothing in a name is an event.
     """
     carried = dict(_carried(doc))
+    skipped = names | {verb.i for chain in carried.values() for verb, _ in chain}
     triggers: list[Trigger] = []
     left: list[tuple[Token, str]] = []
     for token in doc:
-        if token.is_space or token.is_punct:
-            continue
-        found = _trigger(token, carried, left) if token.i not in names else None
-        if found is not None:
-            triggers.append(found)
-    taken = {core(noun).i for t in triggers for noun in t.phrase_nouns}
-    taken |= {
-        child.i
-        for t in triggers
-        for noun in t.phrase_nouns
-        for child in noun.children
-        if child.dep_ == "nmod"
-    }
+        if token.pos_ in _WORDS and token.i not in skipped:
+            found = _trigger(token, carried.get(token.i, []), left)
+            if found is not None:
+                triggers.append(found)
+    taken = {i for t in triggers for i in _within_phrase(t)}
     return [t for t in triggers if t.token.i not in taken], left
 
 
+def _within_phrase(trigger: Trigger) -> Iterator[int]:
+    """Tokens that belong to a phrase and are no events of their own: «إطلاق النار» of «وقف إطلاق النار»."""
+    for noun in trigger.phrase_nouns:
+        yield core(noun).i
+        yield from (child.i for child in noun.children if child.dep_ == "nmod")
+
+
 def _trigger(
-    token: Token, carried: dict[int, list[tuple[Token, LightVerb]]], left: list[tuple[Token, str]]
+    token: Token, carriers: list[tuple[Token, LightVerb]], left: list[tuple[Token, str]]
 ) -> Trigger | None:
-    if token.pos_ not in _VERBAL | _NOMINAL or (token.pos_ == "VERB" and _is_carrier(token, carried)):
-        return None
     readings = _readings(token)
     if not readings:
         if token.pos_ == "VERB" and not light_verbs().get(lemma(token)):
@@ -100,10 +97,9 @@ def _trigger(
             left.append((token, "part of a name"))
         return None
     rule = {"VERB": "verb", "NOUN": "verbal noun"}.get(meant.pos, "participle")
-    carriers = carried.get(token.i, [])
-    if carriers:
-        rule = f"{carriers[0][1].kind} verb with {rule}"
-    return Trigger(token, meant, args, carriers, rule)
+    return Trigger(
+        token, meant, args, carriers, f"{carriers[0][1].kind} verb with {rule}" if carriers else rule
+    )
 
 
 _BEFORE_VERB = frozenset({"لن", "لم", "سوف", "س", "قد"})
@@ -184,10 +180,6 @@ def _may_be_event(word: Token) -> bool:
         if (known := listed(word, pos))
         for reading in senses(known, pos)
     )
-
-
-def _is_carrier(token: Token, carried: dict[int, list[tuple[Token, LightVerb]]]) -> bool:
-    return any(carrier == token for chain in carried.values() for carrier, _ in chain)
 
 
 def effects(trigger: Trigger) -> list[Effect]:
