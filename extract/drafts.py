@@ -48,10 +48,11 @@ class Draft:
 
 @dataclass(slots=True)
 class Story:
-    """What is known of an article so far: its entities, its drafts by event word, and who spoke last."""
+    """What is known of an article so far: its entities, its drafts by event word, the tokens of its times, who spoke last."""
 
     entities: Entities
     drafts: dict[int, Draft]
+    time_words: frozenset[int] = frozenset()
     last_speech: Draft | None = None
 
     def over(self, draft: Draft) -> Draft | None:

@@ -15,9 +15,11 @@ from hadath.extract.triggers import Trigger
 __all__ = ["draft_events"]
 
 
-def draft_events(doc: Doc, triggers: list[Trigger], entities: Entities) -> list[Draft]:
-    """Give every event its roles, flags and speakers, in the order of the text."""
-    story = Story(entities, {t.token.i: Draft(t) for t in triggers})
+def draft_events(
+    doc: Doc, triggers: list[Trigger], entities: Entities, time_words: frozenset[int] = frozenset()
+) -> list[Draft]:
+    """Give every event its roles, flags and speakers, in the order of the text. Time words are no participants."""
+    story = Story(entities, {t.token.i: Draft(t) for t in triggers}, time_words)
     described = {verb: source for sent in doc.sents for verb, source in descriptions(cited(sent)).items()}
     telling = [t for t in triggers if t.token.i not in described]
     reports = {**quotations(doc, telling), **contents(triggers, telling)}
@@ -37,7 +39,13 @@ def draft_events(doc: Doc, triggers: list[Trigger], entities: Entities) -> list[
     headlines = headline_speakers(list(doc.sents))
     for sent in doc.sents:
         _attribute(sent, story, headlines.get(sent.start))
-    return drafts
+    return [draft for draft in drafts if not _is_idle(draft)]
+
+
+def _is_idle(draft: Draft) -> bool:
+    """A bare noun of no particular type without anybody in it («التطوير», «انطلاقا») is talk, not an event."""
+    bare = draft.token.pos_ != "VERB" and draft.trigger.sense.type == "OTHER" and not draft.trigger.carriers
+    return bare and not (draft.agents or draft.patients or draft.recipients)
 
 
 # --- polarity and modality ---

@@ -46,8 +46,8 @@ def extract_doc(article: Article, doc: Doc) -> Extraction:
     entities = Entities(doc, published)
     triggers, left = find_triggers(doc, entities.name_tokens)
     entities.read_names(frozenset(t.token.i for t in triggers))
-    drafts = draft_events(doc, triggers, entities)
     times = [_keyed(time, i) for i, time in enumerate(find_times(article.text, published))]
+    drafts = draft_events(doc, triggers, entities, _tokens_of(doc, times))
     quantities = find_quantities(article.text)
     return Extraction(
         article=article,
@@ -59,6 +59,11 @@ def extract_doc(article: Article, doc: Doc) -> Extraction:
             NotExtracted(_mention(article, *_chars(token)), reason) for token, reason in left
         ),
     )
+
+
+def _tokens_of(doc: Doc, times: list[TimeExpression]) -> frozenset[int]:
+    spans = (doc.char_span(t.mention.start, t.mention.end, alignment_mode="contract") for t in times)
+    return frozenset(token.i for span in spans if span is not None for token in span)
 
 
 def _keyed(time: TimeExpression, i: int) -> TimeExpression:
@@ -159,21 +164,27 @@ def _confidence(d: Draft) -> float:
 def _assigned(doc: Doc, drafts: dict[int, Draft], spans: list[tuple[int, int]]) -> dict[int, list[int]]:
     """For each event word the numbers of the spans that belong to it: those whose words hang on it, nearest event first."""
     words = {i: i for i in drafts} | {verb.i: i for i, d in drafts.items() for verb, _ in d.trigger.carriers}
+    saying = {i for i, d in drafts.items() if d.says}
     out: dict[int, list[int]] = {}
     for number, (start, end) in enumerate(spans):
         span = doc.char_span(start, end, alignment_mode="expand")
-        event = None if span is None else _event_over(span.root, words)
+        event = None if span is None else _event_over(span.root, words, saying)
         if event is not None:
             out.setdefault(event, []).append(number)
     return out
 
 
-def _event_over(token: Token, words: dict[int, int]) -> int | None:
-    """The event a word hangs on, through nouns that fill its roles and verbs that carry it."""
+def _event_over(token: Token, words: dict[int, int], saying: set[int]) -> int | None:
+    """The event a word hangs on, through nouns that fill its roles and verbs that carry it.
+
+    What hangs on a verb that is no event of ours does not belong to the saying event over it.
+    """
+    through_verb = False
     for _ in range(12):
         if token.i in words:
-            return words[token.i]
+            return None if through_verb and words[token.i] in saying else words[token.i]
         if token.head == token:
             return None
+        through_verb = through_verb or token.pos_ == "VERB"
         token = token.head
     return None

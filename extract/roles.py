@@ -21,6 +21,7 @@ __all__ = ["fill_roles", "inherit_roles", "put"]
 _PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.PLACE, EntityKind.FACILITY})
 _SOMEBODY = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP})
 _WHERE = ("في", "ب", "داخل", "قرب", "امام", "وسط", "شمال", "جنوب", "شرق", "غرب", "خارج", "عبر", "لدي", "حول")
+_LACK = frozenset({"عدم", "دون", "بدون"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ"})
 _TO_SOMEBODY = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "AID"}
@@ -33,7 +34,7 @@ _OBJECT_CONTROL = frozenset(
 
 def fill_roles(draft: Draft, story: Story) -> None:
     """Fill the roles that the event's own clause names."""
-    passive = draft.trigger.args.passive or _reads_passive(draft.trigger)
+    passive = draft.trigger.args.passive or _reads_passive(draft.trigger, story)
     _by_frame(draft, story, passive=passive)
     put(draft.agents, draft.trigger.args.by, draft, story)
     _by_weapon(draft, story)
@@ -65,6 +66,8 @@ def put(role: list[Referent], tokens: Iterable[Token], draft: Draft, story: Stor
         draft.heads.add(token.i)
         if word.pos_ == "PRON":
             referent = story.entities.pronoun(word, avoid=draft.agents, actors=role is draft.agents)
+        elif word.pos_ == "NUM" and role is draft.agents:
+            continue
         elif draft.says and role is draft.agents:
             referent = story.entities.voice(token)
         else:
@@ -99,9 +102,14 @@ def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:
 
 
 def _is_participant(token: Token, story: Story) -> bool:
-    """Whether a word can fill a role: a nominal that is no event itself."""
+    """Whether a word can fill a role: a nominal that is no event itself, no time and no «lack of»."""
     word = core(token)
-    return word.pos_ in _NOMINAL and word.i not in story.drafts
+    return (
+        word.pos_ in _NOMINAL
+        and word.i not in story.drafts
+        and not {word.i, token.i} & story.time_words
+        and lemma(word) not in _LACK
+    )
 
 
 def _deeper(trigger: Trigger, source: str) -> list[Token]:
@@ -123,8 +131,11 @@ def _deeper(trigger: Trigger, source: str) -> list[Token]:
     return []
 
 
-def _reads_passive(trigger: Trigger) -> bool:
-    """A verb of doing something to somebody without an object is read as passive: «قتل خمسة أشخاص»."""
+def _reads_passive(trigger: Trigger, story: Story) -> bool:
+    """A verb of doing something to somebody without an object is read as passive: «قتل خمسة أشخاص», «السكان نقلوا».
+
+    Not so with a state or an organisation as its subject, which more often acts than suffers.
+    """
     sense, args, token = trigger.sense, trigger.args, trigger.token
     if (
         token.pos_ != "VERB"
@@ -133,18 +144,22 @@ def _reads_passive(trigger: Trigger) -> bool:
         or "phrase" in sense.flags
     ):
         return False
-    active = bool(args.obj or args.iobj or args.shared or args.clause)
-    return bool(args.subj) and not active and args.subj[0].i > token.i
+    if not args.subj or args.obj or args.iobj or args.clause is not None or args.shared:
+        return False
+    referent = story.entities.of(args.subj[0])
+    return referent is not None and referent.kind in (EntityKind.PERSON, EntityKind.GROUP, EntityKind.THING)
 
 
 def _by_second_noun(draft: Draft, story: Story) -> None:
     """A verbal noun that governs an object has its agent in the genitive: «مناشدة رئيسها قادة الدول»."""
     args = draft.trigger.args
     if draft.token.pos_ != "VERB" and args.obj and args.gen and draft.trigger.sense.patient[:1] == ("gen",):
-        draft.agents.clear()
-        draft.patients.clear()
-        put(draft.agents, args.gen, draft, story)
-        put(draft.patients, args.obj, draft, story)
+        objects = [t for t in args.obj if _is_participant(t, story)]
+        if objects:
+            draft.agents.clear()
+            draft.patients.clear()
+            put(draft.agents, args.gen, draft, story)
+            put(draft.patients, objects, draft, story)
 
 
 # --- agents from elsewhere ---
@@ -253,6 +268,7 @@ def _may_go_on(token: Token, last: Draft) -> bool:
 def _fit_kinds(draft: Draft) -> None:
     """Things do not protest or accuse; a place behind إلى is where something goes, not who receives it."""
     sense = draft.trigger.sense
+    draft.recipients[:] = [r for r in draft.recipients if r.kind is not EntityKind.THING]
     if sense.type not in _ALSO_BY_THINGS or (sense.pos == "NOUN" and sense.type != "OTHER"):
         draft.agents[:] = [r for r in draft.agents if r.kind is not EntityKind.THING]
     if sense.type == "PROTEST" and sense.pos == "NOUN":

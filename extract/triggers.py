@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from hadath.extract.frames import Arguments, arguments, company
+from hadath.extract.gazetteer import head_noun_kind, title_class
 from hadath.extract.lexicon import Effect, LightVerb, Sense, light_verbs, sense, senses
 from hadath.extract.morphology import lemma_guesses
-from hadath.extract.phrases import core, lemma
+from hadath.extract.phrases import core, lemma, preposition
+from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 
 __all__ = ["Trigger", "find_triggers"]
@@ -92,6 +94,10 @@ def _trigger(
     meant = _meant(token, readings, args)
     if meant is None or not meant.event or "light" in meant.flags:
         return None
+    if token.pos_ == "NOUN" and meant.pos == "ADJ" and meant.type == "OTHER":
+        return None  # a participle used as a noun: «ناقلة الحاويات»
+    if token.pos_ != "VERB" and _in_title(token):
+        return None
     if token.pos_ != "VERB" and _in_name(token):
         if meant.type not in ("OTHER", "SAY"):
             left.append((token, "part of a name"))
@@ -125,6 +131,17 @@ def _meant(token: Token, readings: tuple[str, ...], args: Arguments) -> Sense | 
     around = company(token, args)
     found = (sense(listed(token, pos) or token.lemma_, pos, around) for pos in readings)
     return next((one for one in found if one is not None), None)
+
+
+def _in_title(token: Token) -> bool:
+    """Whether a noun only says of what somebody is minister or what a body is for: «وزيرة الهجرة والاندماج», «لجنة التحقيق»."""
+    while token.dep_ in ("nmod", "conj") and token.head.i < token.i and preposition(token) is None:
+        token = token.head
+        if token.pos_ == "NOUN" and not fold(token.norm_).startswith("ال"):
+            kind = head_noun_kind(token.lemma_)
+            if kind is EntityKind.ORGANIZATION or title_class(token.lemma_) is not None:
+                return True
+    return False
 
 
 def _in_name(token: Token) -> bool:
