@@ -140,10 +140,11 @@ def _is_genitive(child: Token, token: Token) -> bool:
 
 
 def _add_oblique(child: Token, before: str, found: Arguments) -> None:
-    if lemma(child) in _BY and before in ("من", "علي"):
-        owner = [c for c in child.children if c.dep_ == "nmod" and preposition(c) is None]
-        if owner:
-            found.by += conjuncts(owner[0])
+    if before in ("من", "علي") and lemma(child) in _BY:
+        owner = next((c for c in child.children if c.dep_ == "nmod" and preposition(c) is None), None)
+        if owner is not None:
+            if owner.pos_ != "PRON":  # «من جانبه» turns to another speaker and names no agent
+                found.by += conjuncts(owner)
             return
     if before in ("من", "علي") and any(
         c.dep_ in ("case", "fixed") and lemma(c) in _BY for c in child.subtree if c.i < child.i

@@ -39,6 +39,7 @@ def _verbs(word: str) -> list[str]:
         out += [stem, f"ا{stem}"]  # «ينتهك» is «انتهك», «يعلن» «أعلن»
         if stem[-1:] in ("و", "ي"):
             out += [f"{stem[:-1]}ا", f"ا{stem[:-1]}ي"]  # «يدعو» is «دعا», «يجري» «أجرى»
-        if len(stem) == 3 and stem[1] in "وي":
-            out.append(f"{stem[0]}ا{stem[2]}")  # «يعود» is «عاد»
+        if len(stem) > 2 and stem[-2] in "وي":
+            hollow = f"{stem[:-2]}ا{stem[-1]}"  # «يعود» is «عاد», «يستعيد» «استعاد»
+            out += [hollow, f"ا{hollow}"]
     return out

@@ -121,7 +121,10 @@ def _readings(token: Token) -> tuple[str, ...]:
 
 def listed(token: Token, pos: str) -> str | None:
     """The lemma under which the lexicon lists a word: the lemmatiser's, or for words it left as they stand a guess."""
-    for guess in (token.lemma_, *lemma_guesses(token.lemma_, pos)):
+    guesses = lemma_guesses(token.lemma_, pos)
+    if token.pos_ == "NOUN" and pos == "ADJ" and fold(token.lemma_).endswith("ة"):
+        guesses = ()  # «مدينة» is no «مدين»
+    for guess in (token.lemma_, *guesses):
         if senses(guess, pos):
             return guess
     return None
@@ -149,22 +152,21 @@ def _in_name(token: Token) -> bool:
 
 
 def _carried(doc: Doc) -> Iterator[tuple[int, list[tuple[Token, LightVerb]]]]:
-    """For each event word that a light, phasal or modal verb carries, these verbs, innermost first."""
-    over: dict[int, tuple[Token, LightVerb]] = {}
+    """For each event word the light, phasal and modal verbs that carry it, innermost first."""
+    over: dict[int, list[tuple[Token, LightVerb]]] = {}
     for token in doc:
-        if token.pos_ not in ("VERB", "AUX"):
-            continue
-        for row in light_verbs().get(lemma(token), ()):
-            word = _masdar(token, row)
-            if word is not None and word.i not in over:
-                over[word.i] = (token, row)
-                break
+        if token.pos_ in ("VERB", "AUX"):
+            for row in light_verbs().get(lemma(token), ()):
+                word = _masdar(token, row)
+                if word is not None:
+                    over.setdefault(word.i, []).append((token, row))
+                    break
     for i in over:
         chain: list[tuple[Token, LightVerb]] = []
-        at = i
-        while at in over and len(chain) < 4:
-            chain.append(over[at])
-            at = over[at][0].i
+        level = over[i]
+        while level and len(chain) < 4:
+            chain += level
+            level = [pair for verb, _ in level for pair in over.get(verb.i, ())]
         yield i, chain
 
 
