@@ -27,9 +27,8 @@ _TO_SOMEBODY = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "AID"}
 )  # types whose verbs need an object when active
 _ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
-_OBJECT_CONTROL = frozenset(
-    {"ACCUSE", "REQUEST", "COERCE", "AID"}
-)  # the other side does what their complement names
+_SELF_CONTROL = frozenset({"OTHER", "AGREE", "THREATEN", "COOPERATE", "MOBILIZE", "AID", "CONCEDE"})
+_CLOSE = frozenset({None, "ل", "ب", "في"})  # how the complement of such an event may hang on it
 
 
 def fill_roles(draft: Draft, story: Story) -> None:
@@ -55,6 +54,7 @@ def fill_roles(draft: Draft, story: Story) -> None:
 def inherit_roles(draft: Draft, story: Story) -> None:
     """Fill what is still empty from the participants and the event over it."""
     _by_control(draft, story)
+    _fit_kinds(draft)
     _places_near(draft, story)
     _no_doubles(draft)
 
@@ -226,9 +226,14 @@ def _by_participle(draft: Draft, story: Story) -> None:
         subjects = [c for c in token.head.children if c.dep_ in ("nsubj", "nsubj:pass")] or shared_subject(
             token.head
         )
-        put(wanted, subjects[:1], draft, story)
-        if not subjects:
+        put(wanted, [t for t in subjects[:1] if _same_number(token, t)], draft, story)
+        if not wanted:
             _join(wanted, story.entities.pronoun(token.head, actors=True))
+
+
+def _same_number(participle: Token, noun: Token) -> bool:
+    """A plural participle («مؤكدين») goes with a plural noun."""
+    return "Plur" not in participle.morph.get("Number", []) or "Plur" in core(noun).morph.get("Number", [])
 
 
 def _by_owner(draft: Draft, story: Story) -> None:
@@ -279,17 +284,26 @@ def _fit_kinds(draft: Draft) -> None:
 
 
 def _by_control(draft: Draft, story: Story) -> None:
-    """A verbal noun without an agent has that of the event or verb it completes: who announces, tries, goes on; who is asked."""
+    """A verbal noun without an agent has that of the verb it completes: who starts, decides, threatens or announces it;
+    the accused, who is said to have done it; the one asked, who is to do it.
+
+    Not so under «ندد», «رد على», «ناقش»: these are about what others do.
+    """
     head = head_over(draft)
     if draft.agents or draft.token.pos_ == "VERB" or head is None or not _transitive(draft):
         return
     governor = story.drafts.get(head.i)
-    if governor is not None:
-        others = governor.recipients or governor.patients
-        heirs = others if others and governor.trigger.sense.type in _OBJECT_CONTROL else governor.agents
-    elif head.pos_ == "VERB":
-        subjects = [t for t in arguments(head).subj if core(t).pos_ != "PRON"]
+    if governor is None:
+        subjects = [t for t in arguments(head).subj if core(t).pos_ != "PRON"] if head.pos_ == "VERB" else []
         heirs = [r for t in subjects if (r := story.entities.of(t)) is not None]
+    elif governor.trigger.sense.type in ("ACCUSE", "REQUEST"):
+        completes = (
+            preposition(draft.top) in governor.trigger.sense.content
+            or governor.trigger.sense.type == "REQUEST"
+        )
+        heirs = governor.recipients or governor.patients if completes else []
+    elif governor.trigger.sense.type in _SELF_CONTROL or lemma(governor.token) in ("اعلن", "اعلان"):
+        heirs = governor.agents if preposition(draft.top) in _CLOSE else []
     else:
         heirs = []
     draft.agents = [r for r in heirs if all(r is not p for p in draft.patients)]

@@ -96,6 +96,8 @@ def _trigger(
         return None
     if token.pos_ == "NOUN" and meant.pos == "ADJ" and meant.type == "OTHER":
         return None  # a participle used as a noun: «ناقلة الحاويات»
+    if meant.pos == "NOUN" and token.dep_ == "amod":
+        return None  # no verbal noun describes another noun: «المدنيين العزل»
     if token.pos_ != "VERB" and _in_title(token):
         return None
     if token.pos_ != "VERB" and _in_name(token):
