@@ -95,20 +95,24 @@ def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:
     ):
         for source in sources:
             tokens = draft.trigger.args.at(source) or _deeper(draft.trigger, source)
-            tokens = [t for t in tokens if t.i not in own and _is_participant(t, story)]
+            done = role is draft.patients and source not in sense.content
+            tokens = [t for t in tokens if t.i not in own and _is_participant(t, story, done=done)]
             if tokens:
                 put(role, tokens, draft, story)
                 break
 
 
-def _is_participant(token: Token, story: Story) -> bool:
-    """Whether a word can fill a role: a nominal that is no event itself, no time and no «lack of»."""
+def _is_participant(token: Token, story: Story, *, done: bool = False) -> bool:
+    """Whether a word can fill a role: a nominal that is no event itself, no time and no «lack of».
+
+    With ``done`` it may name an event, as a thing that something is done to («التخلي عن استيراد القمح»).
+    """
     word = core(token)
+    event = story.drafts.get(word.i)
+    if event is not None and not (done and event.trigger.sense.pos == "NOUN"):
+        return False
     return (
-        word.pos_ in _NOMINAL
-        and word.i not in story.drafts
-        and not {word.i, token.i} & story.time_words
-        and lemma(word) not in _LACK
+        word.pos_ in _NOMINAL and not {word.i, token.i} & story.time_words and lemma(word) not in _LACK
     )
 
 
