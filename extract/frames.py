@@ -71,9 +71,11 @@ def _resume(token: Token, found: Arguments) -> None:
     noun = core(token.head)
     if noun.pos_ == "VERB":
         return
-    if any(_is_relative(t) for t in found.subj):
-        found.subj = [noun if _is_relative(t) else t for t in found.subj]
+    others = [t for t in found.subj if not _is_relative(t)]
+    if found.subj and not others:
+        found.subj = [noun]
         return
+    found.subj = others
     if found.subj:  # the noun is not the subject: a pronoun takes up its place
         found.obj = [noun if t.pos_ == "PRON" else t for t in found.obj]
         found.obliques = {

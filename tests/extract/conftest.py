@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +14,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from hadath.extract.errors import ModelNotFound
+from hadath.extract.extraction import extract_doc
 from hadath.extract.features import Feature
 from hadath.extract.pipeline import load
+from hadath.extract.records import Article, Entity, Event, Extraction
 
 TINY = (Feature("word", 50, 5), Feature("s2", 20, 3), Feature("shape", 8, 2))
 VECTORS, HIDDEN, ARC, LABEL, HEAD = 4, 6, 5, 3, 7
@@ -123,3 +127,45 @@ def read_tree(text: str) -> Doc:
 def doc_of() -> Callable[[str], Doc]:
     """Docs from trees written by hand."""
     return read_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was read from a tree, asked for by the words of the text."""
+
+    extraction: Extraction
+
+    @property
+    def words(self) -> list[str]:
+        """The event words in order."""
+        return [event.trigger.text for event in self.extraction.events]
+
+    def event(self, word: str) -> Event:
+        """The only event with this word."""
+        (found,) = [event for event in self.extraction.events if event.trigger.text == word]
+        return found
+
+    def entity(self, text: str) -> Entity:
+        """The only entity with such a mention."""
+        (found,) = [e for e in self.extraction.entities if text in {m.text for m in e.mentions}]
+        return found
+
+    def mentions(self, text: str) -> list[str]:
+        """All that the entity behind a mention is called, in order of the text."""
+        return [m.text for m in self.entity(text).mentions]
+
+    def who(self, word: str, role: str) -> list[str]:
+        """First mentions of those who fill a role (a field of ``Event``) of an event."""
+        by_key = {e.key: e.mentions[0].text for e in self.extraction.entities}
+        return [by_key[key] for key in getattr(self.event(word), role)]
+
+
+@pytest.fixture
+def tell() -> Callable[..., Told]:
+    """A function that reads a tree written by hand, as of a day if one is given."""
+
+    def read(tree: str, *, published: date | None = None) -> Told:
+        doc = read_tree(tree)
+        return Told(extract_doc(Article("test", doc.text, published=published), doc))
+
+    return read

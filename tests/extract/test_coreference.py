@@ -1,0 +1,272 @@
+"""Who is who, on trees written by hand."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from hadath.extract.records import EntityKind
+
+Tell = Callable[..., Any]
+DONE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
+DONE_F = "Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act"
+
+
+def test_title_full_name_last_name_and_role_are_one(tell: Tell) -> None:
+    story = tell(
+        f"""التقى التقى VERB root 0 {DONE}
+        الرئيس رئيس NOUN nsubj 1 Definite=Def|Gender=Masc
+        الروسي روسي ADJ amod 2
+        فلاديمير فلاديمير X nmod 5 PER
+        بوتين بوتين X nmod 2 PER
+        المستشارة مستشارة NOUN obj 1 Definite=Def|Gender=Fem
+
+        حذر حذر VERB root 0 {DONE}
+        بوتين بوتين X nsubj 1 PER
+        من من ADP case 4
+        التصعيد تصعيد NOUN obl:arg 1
+
+        دعا دعا VERB root 0 {DONE}
+        الرئيس رئيس NOUN nsubj 1 Definite=Def|Gender=Masc
+        الروسي روسي ADJ amod 2
+        إلى إلى ADP case 5
+        الحوار حوار NOUN obl:arg 1""",
+        published=date(2021, 6, 1),
+    )
+    putin = story.entity("بوتين")
+    assert [m.text for m in putin.mentions] == ["الرئيس الروسي فلاديمير بوتين", "بوتين", "الرئيس الروسي"]
+    assert (putin.kind, putin.wikidata, putin.name_en) == (EntityKind.PERSON, "Q7747", "Vladimir Putin")
+    for word in ("التقى", "حذر", "دعا"):
+        assert story.event(word).agents == (putin.key,)
+
+
+@pytest.mark.parametrize(
+    ("day", "qid"), [(date(2018, 5, 1), "Q22686"), (date(2022, 5, 1), "Q6279"), (None, None)]
+)
+def test_office_and_nation_give_who_held_it_on_the_day(tell: Tell, day: date | None, qid: str | None) -> None:
+    story = tell(
+        f"""استقبل استقبل VERB root 0 {DONE}
+        الرئيس رئيس NOUN nsubj 1 Definite=Def|Gender=Masc
+        الأمريكي أمريكي ADJ amod 2
+        الوفد وفد NOUN obj 1 Definite=Def""",
+        published=day,
+    )
+    assert story.entity("الرئيس الأمريكي").wikidata == qid
+
+
+def test_offices_of_two_nations_are_two(tell: Tell) -> None:
+    story = tell(
+        f"""التقى التقى VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Definite=Def|Gender=Masc
+        التونسي تونسي ADJ amod 2
+        نظير+ نظير NOUN obj 1
+        ه هو PRON nmod 4 Gender=Masc
+        المغربي مغربي ADJ amod 4
+
+        غادر غادر VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Definite=Def|Gender=Masc
+        المغربي مغربي ADJ amod 2
+        تونس تونس X obj 1 GPE
+
+        عاد عاد VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Definite=Def|Gender=Masc
+        التونسي تونسي ADJ amod 2
+        إلى إلى ADP case 5
+        مكتب+ مكتب NOUN obl:arg 1
+        ه هو PRON nmod 5 Gender=Masc"""
+    )
+    assert story.mentions("الوزير التونسي") == ["الوزير التونسي", "الوزير التونسي"]
+    assert story.entity("الوزير المغربي") != story.entity("الوزير التونسي")
+
+
+@pytest.mark.parametrize("day", [date(2021, 6, 1), None])
+def test_his_country_is_that_of_a_known_person(tell: Tell, day: date | None) -> None:
+    story = tell(
+        f"""قال قال VERB root 0 {DONE}
+        إيمانويل إيمانويل X nsubj 1 PER
+        ماكرون ماكرون X flat 2 PER
+        إن إن SCONJ mark 7
+        بلاد+ بلاد NOUN nsubj 7
+        ه هو PRON nmod 5 Gender=Masc|Number=Sing|Person=3
+        ترفض رفض VERB ccomp 1 Aspect=Imp|Gender=Fem|Number=Sing|Person=3
+        العقوبات عقوبة NOUN obj 7 Number=Plur""",
+        published=day,
+    )
+    assert story.entity("بلاده").wikidata == "Q142"
+    assert story.event("ترفض").agents == (story.entity("بلاده").key,)
+
+
+def test_definite_noun_takes_up_an_organisation(tell: Tell) -> None:
+    story = tell(
+        f"""نددت ندد VERB root 0 {DONE_F}
+        منظمة منظمة NOUN nsubj 1 Gender=Fem
+        حقوقية حقوقي ADJ amod 2
+        ب+ ب ADP case 5
+        الاعتقالات اعتقال NOUN obl:arg 1 Number=Plur
+
+        دعت دعا VERB root 0 {DONE_F}
+        المنظمة منظمة NOUN nsubj 1 Definite=Def|Gender=Fem
+        إلى إلى ADP case 4
+        التحقيق تحقيق NOUN obl:arg 1"""
+    )
+    assert story.mentions("المنظمة") == ["منظمة حقوقية", "المنظمة"]
+    assert story.entity("المنظمة").kind is EntityKind.ORGANIZATION
+
+
+def test_indefinite_noun_brings_somebody_new(tell: Tell) -> None:
+    story = tell(
+        f"""وصل وصل VERB root 0 {DONE}
+        وفد وفد NOUN nsubj 1 Definite=Ind|Gender=Masc
+
+        غادر غادر VERB root 0 {DONE}
+        وفد وفد NOUN nsubj 1 Definite=Ind|Gender=Masc"""
+    )
+    assert story.event("وصل").agents != story.event("غادر").agents
+
+
+def test_two_persons_with_one_first_name_stay_two(tell: Tell) -> None:
+    story = tell(
+        f"""التقى التقى VERB root 0 {DONE}
+        سامر سامر X nsubj 1 PER
+        القطان قطان X flat 2 PER
+        مع مع ADP case 5
+        سامر سامر X obl:arg 1 PER
+        الحلواني حلواني X flat 5 PER
+
+        غادر غادر VERB root 0 {DONE}
+        الحلواني حلواني X nsubj 1 PER"""
+    )
+    assert story.mentions("الحلواني") == ["سامر الحلواني", "الحلواني"]
+    assert story.mentions("سامر القطان") == ["سامر القطان"]
+
+
+def test_adviser_of_somebody_is_somebody_else(tell: Tell) -> None:
+    story = tell(
+        f"""استقال استقال VERB root 0 {DONE}
+        مستشار مستشار NOUN nsubj 1 Gender=Masc
+        ترامب ترامب X nmod 2 PER
+
+        رحب رحب VERB root 0 {DONE}
+        ترامب ترامب X nsubj 1 PER
+        ب+ ب ADP case 4
+        الاستقالة استقالة NOUN obl:arg 1"""
+    )
+    trump = story.entity("ترامب")
+    assert trump.wikidata == "Q22686"
+    assert story.event("رحب").agents == (trump.key,)
+    assert trump.key not in (*story.event("استقال").agents, *story.event("استقال").patients)
+    assert story.entity("مستشار ترامب").wikidata is None
+
+
+def test_name_behind_a_prepositional_phrase(tell: Tell) -> None:
+    story = tell(
+        f"""حذر حذر VERB root 0 {DONE}
+        المبعوث مبعوث NOUN nsubj 1 Definite=Def|Gender=Masc
+        الأممي أممي ADJ amod 2
+        إلى إلى ADP case 5
+        ليبيا ليبيا X nmod 2 GPE
+        كمال كمال X nmod 2 PER
+        البرقاوي برقاوي X flat 6 PER
+        من من ADP case 9
+        التصعيد تصعيد NOUN obl:arg 1
+
+        أضاف أضاف VERB root 0 {DONE}
+        البرقاوي برقاوي X nsubj 1 PER
+        أن أن SCONJ mark 4
+        ينسحب انسحب VERB ccomp 1 Aspect=Imp|Gender=Masc|Number=Sing|Person=3
+        المقاتلون مقاتل NOUN nsubj 4 Number=Plur"""
+    )
+    assert story.mentions("البرقاوي") == ["المبعوث الأممي", "كمال البرقاوي", "البرقاوي"]
+    assert story.entity("البرقاوي").name == "كمال البرقاوي"
+    assert story.event("حذر").agents == story.event("أضاف").agents
+
+
+def test_plural_pronoun_takes_up_people(tell: Tell) -> None:
+    story = tell(
+        f"""تظاهر تظاهر VERB root 0 {DONE}
+        العمال عامل NOUN nsubj 1 Definite=Def|Gender=Masc|Number=Plur
+        أمام أمام ADP case 4
+        الوزارة وزارة NOUN obl 1 Definite=Def|Gender=Fem
+
+        فرقت+ فرق VERB root 0 {DONE_F}
+        هم هم PRON obj 1 Gender=Masc|Number=Plur|Person=3
+        الشرطة شرطة NOUN nsubj 1 Gender=Fem"""
+    )
+    assert story.who("فرقت", "agents") == ["الشرطة"]
+    assert story.who("فرقت", "patients") == ["العمال"]
+
+
+def test_plural_verb_without_subject_goes_on_with_people(tell: Tell) -> None:
+    story = tell(
+        f"""تظاهر تظاهر VERB root 0 {DONE}
+        العمال عامل NOUN nsubj 1 Definite=Def|Gender=Masc|Number=Plur
+        أمام أمام ADP case 4
+        الوزارة وزارة NOUN obl 1 Definite=Def|Gender=Fem
+        و+ و CCONJ cc 6
+        هاجموا هاجم VERB parataxis 1 Aspect=Perf|Gender=Masc|Number=Plur|Person=3
+        الحراس حارس NOUN obj 6 Number=Plur"""
+    )
+    assert story.who("هاجموا", "agents") == ["العمال"]
+
+
+def test_statement_speaks_for_its_owner(tell: Tell) -> None:
+    story = tell(
+        f"""أفاد أفاد VERB root 0 {DONE}
+        بيان بيان NOUN nsubj 1 Gender=Masc
+        ل+ ل ADP case 4
+        الوزارة وزارة NOUN nmod 2 Definite=Def|Gender=Fem
+        بأن أن SCONJ mark 6
+        انسحبت انسحب VERB ccomp 1 {DONE_F}
+        القوات قوة NOUN nsubj 6 Number=Plur
+
+        أضاف أضاف VERB root 0 {DONE}
+        البيان بيان NOUN nsubj 1 Definite=Def|Gender=Masc
+        أن أن SCONJ mark 4
+        قتل قتل VERB ccomp 1 Aspect=Perf|Gender=Masc|Voice=Pass
+        جندي جندي NOUN nsubj:pass 4 Gender=Masc"""
+    )
+    assert story.who("انسحبت", "said_by") == ["الوزارة"]
+    assert story.who("قتل", "said_by") == ["الوزارة"]
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "kind", "qid"),
+    [
+        ("مصر", "GPE", EntityKind.COUNTRY, "Q79"),
+        ("القاهرة", "GPE", EntityKind.CITY, "Q85"),
+        ("الناتو", "ORG", EntityKind.ORGANIZATION, "Q7184"),
+        ("بوتين", "PER", EntityKind.PERSON, "Q7747"),
+        ("زرنوقية", "GPE", EntityKind.CITY, None),
+        ("خرفوشة", "LOC", EntityKind.PLACE, None),
+    ],
+)
+def test_links_and_kinds_of_names(
+    tell: Tell, name: str, label: str, kind: EntityKind, qid: str | None
+) -> None:
+    story = tell(f"ضرب ضرب VERB root 0 {DONE}\nالزلزال زلزال NOUN nsubj 1\n{name} {name} X obj 1 {label}")
+    assert (story.entity(name).kind, story.entity(name).wikidata) == (kind, qid)
+
+
+def test_unlinked_person_has_a_romanised_name(tell: Tell) -> None:
+    story = tell(
+        f"""وصل وصل VERB root 0 {DONE}
+        سامر سامر X nsubj 1 PER
+        القطان قطان X flat 2 PER"""
+    )
+    man = story.entity("سامر القطان")
+    assert man.wikidata is None
+    assert man.confidence is None
+    assert man.name_en
+    assert man.name_en.isascii()
+
+
+def test_capital_by_its_nation(tell: Tell) -> None:
+    story = tell(
+        f"""وصل وصل VERB root 0 {DONE}
+        الوفد وفد NOUN nsubj 1 Definite=Def
+        إلى إلى ADP case 4
+        العاصمة عاصمة NOUN obl:arg 1 Definite=Def|Gender=Fem
+        الأوكرانية أوكراني ADJ amod 4"""
+    )
+    assert story.entity("العاصمة الأوكرانية").wikidata == "Q1899"

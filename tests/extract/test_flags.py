@@ -1,0 +1,206 @@
+"""Whether an event is denied and how sure it is, on trees written by hand."""
+
+from collections.abc import Callable
+from itertools import product
+from typing import Any
+
+import pytest
+
+from hadath.extract.flags import Flags, weaker
+from hadath.extract.lexicon import Effect
+from hadath.extract.records import Modality
+
+Tell = Callable[..., Any]
+DONE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
+DONE_F = "Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act"
+DOES_F = "Aspect=Imp|Gender=Fem|Number=Sing|Person=3|Voice=Act"
+
+ASSERTED, FUTURE, POSSIBLE, CONDITIONAL = Modality
+
+
+def flags(event: Any) -> tuple[bool, Modality]:
+    return event.negated, event.modality
+
+
+@pytest.mark.parametrize(
+    ("particle", "pos", "relation", "features", "expected"),
+    [
+        ("لم", "PART", "advmod", DOES_F, (True, ASSERTED)),
+        ("لا", "PART", "advmod", DOES_F, (True, ASSERTED)),
+        ("لن", "PART", "advmod", DOES_F, (True, FUTURE)),
+        ("س+", "AUX", "aux", DOES_F, (False, FUTURE)),
+        ("سوف", "AUX", "aux", DOES_F, (False, FUTURE)),
+        ("قد", "PART", "advmod", DOES_F, (False, POSSIBLE)),
+        ("قد", "PART", "advmod", DONE_F, (False, ASSERTED)),
+        ("لقد", "PART", "advmod", DONE_F, (False, ASSERTED)),
+        ("ربما", "PART", "advmod", DOES_F, (False, POSSIBLE)),
+        ("إذا", "SCONJ", "mark", DONE_F, (False, CONDITIONAL)),
+        ("لو", "SCONJ", "mark", DONE_F, (False, CONDITIONAL)),
+        ("كي", "SCONJ", "mark", DOES_F, (False, POSSIBLE)),
+        ("ثم", "CCONJ", "cc", DONE_F, (False, ASSERTED)),
+    ],
+)
+def test_particle_before_a_verb(
+    tell: Tell, particle: str, pos: str, relation: str, features: str, expected: tuple[bool, Modality]
+) -> None:
+    story = tell(
+        f"""{particle} {particle.rstrip("+")} {pos} {relation} 2
+        هاجمت هاجم VERB root 0 {features}
+        القوات قوة NOUN nsubj 2 Gender=Fem|Number=Plur
+        المدينة مدينة NOUN obj 2 Gender=Fem"""
+    )
+    assert flags(story.event("هاجمت")) == expected
+
+
+def test_condition_does_not_reach_what_follows_from_it(tell: Tell) -> None:
+    story = tell(
+        f"""إذا إذا SCONJ mark 2
+        هاجمت هاجم VERB advcl 6 {DONE_F}
+        القوات قوة NOUN nsubj 2 Gender=Fem|Number=Plur
+        القرية قرية NOUN obj 2 Gender=Fem
+        ف+ ف CCONJ cc 6
+        تنسحب انسحب VERB root 0 {DOES_F}
+        الشرطة شرطة NOUN nsubj 6 Gender=Fem"""
+    )
+    assert flags(story.event("هاجمت")) == (False, CONDITIONAL)
+    assert flags(story.event("تنسحب")) == (False, ASSERTED)
+
+
+def test_not_but_says_that_it_is_so(tell: Tell) -> None:
+    story = tell(
+        f"""لم لم PART advmod 2
+        تهاجم هاجم VERB root 0 {DOES_F}
+        القوات قوة NOUN nsubj 2 Gender=Fem|Number=Plur
+        إلا إلا PART case 5
+        الميناء ميناء NOUN obj 2"""
+    )
+    assert not story.event("تهاجم").negated
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("عدم", (True, ASSERTED)), ("محاولة", (False, POSSIBLE)), ("احتمال", (False, POSSIBLE))],
+)
+def test_noun_before_a_verbal_noun(tell: Tell, word: str, expected: tuple[bool, Modality]) -> None:
+    story = tell(
+        f"""أثار أثار VERB root 0 {DONE}
+        {word} {word} NOUN nsubj 1
+        اعتقال اعتقال NOUN nmod 2
+        المتهم متهم NOUN nmod 3 Gender=Masc
+        الغضب غضب NOUN obj 1"""
+    )
+    assert flags(story.event("اعتقال")) == expected
+
+
+@pytest.mark.parametrize(
+    ("adjective", "expected"),
+    [("المقبل", FUTURE), ("المزمع", FUTURE), ("المحتمل", POSSIBLE), ("الأخير", ASSERTED)],
+)
+def test_planned_adjective(tell: Tell, adjective: str, expected: Modality) -> None:
+    story = tell(
+        f"""ناقش ناقش VERB root 0 {DONE}
+        الوزيران وزير NOUN nsubj 1 Number=Dual
+        الهجوم هجوم NOUN obj 1 Gender=Masc
+        {adjective} {adjective.removeprefix("ال")} ADJ amod 3
+        على على ADP case 6
+        المدينة مدينة NOUN nmod 3 Gender=Fem"""
+    )
+    assert story.event("الهجوم").modality is expected
+
+
+@pytest.mark.parametrize(
+    ("particle", "expected"), [("لم", (True, ASSERTED)), ("لن", (True, FUTURE)), ("س+", (False, FUTURE))]
+)
+def test_particle_before_a_light_verb(tell: Tell, particle: str, expected: tuple[bool, Modality]) -> None:
+    story = tell(
+        f"""{particle} {particle.rstrip("+")} PART advmod 2
+        يتم تم VERB root 0 Aspect=Imp|Gender=Masc|Number=Sing|Person=3|Voice=Act
+        اعتقال اعتقال NOUN nsubj 2
+        المتهم متهم NOUN nmod 3 Gender=Masc"""
+    )
+    assert flags(story.event("اعتقال")) == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "preposition", "expected"),
+    [
+        ("حاول", "", (False, POSSIBLE)),
+        ("اعتزم", "", (False, FUTURE)),
+        ("سعى", "إلى", (False, POSSIBLE)),
+        ("فشل", "في", (True, ASSERTED)),
+        ("نجح", "في", (False, ASSERTED)),
+    ],
+)
+def test_modal_verb(tell: Tell, verb: str, preposition: str, expected: tuple[bool, Modality]) -> None:
+    case = f"{preposition} {preposition} ADP case 4\n" if preposition else "قبلها قبلها ADV advmod 1\n"
+    story = tell(
+        f"""{verb} {verb} VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc
+        {case}اقتحام اقتحام NOUN {"obl:arg" if preposition else "obj"} 1
+        المدينة مدينة NOUN nmod 4 Gender=Fem"""
+    )
+    assert flags(story.event("اقتحام")) == expected
+    assert story.who("اقتحام", "agents") == ["الجيش"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "preposition", "type_", "expected"),
+    [
+        ("رفض", "", "REJECT", (True, ASSERTED)),
+        ("طلب", "", "REQUEST", (False, POSSIBLE)),
+        ("دعا", "إلى", "REQUEST", (False, POSSIBLE)),
+        ("وعد", "ب", "AGREE", (False, FUTURE)),
+        ("تعهد", "ب", "AGREE", (False, FUTURE)),
+        ("هدد", "ب", "THREATEN", (False, FUTURE)),
+    ],
+)
+def test_what_is_refused_asked_or_promised(
+    tell: Tell, verb: str, preposition: str, type_: str, expected: tuple[bool, Modality]
+) -> None:
+    case = f"{preposition} {preposition} ADP case 4\n" if preposition else "أمس أمس ADV advmod 1\n"
+    story = tell(
+        f"""{verb} {verb} VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Gender=Masc
+        {case}اعتقال اعتقال NOUN {"obl:arg" if preposition else "obj"} 1
+        المتهم متهم NOUN nmod 4 Gender=Masc"""
+    )
+    assert story.event(verb).type == type_
+    assert flags(story.event(verb)) == (False, ASSERTED)
+    assert flags(story.event("اعتقال")) == expected
+
+
+def test_refusing_to_deny_is_no_denial(tell: Tell) -> None:
+    """What is refused not to be done is not denied: two negations lift each other."""
+    story = tell(
+        f"""رفض رفض VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Gender=Masc
+        عدم عدم NOUN obj 1
+        اعتقال اعتقال NOUN nmod 3
+        المتهم متهم NOUN nmod 4 Gender=Masc"""
+    )
+    assert story.event("رفض").type == "REJECT"
+
+
+ALL = [Flags(n, m) for n, m in product((False, True), Modality)]
+
+
+@pytest.mark.parametrize("flags", ALL)
+def test_negation_twice_is_none(flags: Flags) -> None:
+    assert flags.under(Effect.NEGATED).under(Effect.NEGATED) == flags
+
+
+@pytest.mark.parametrize("flags", ALL)
+@pytest.mark.parametrize("effect", [e for e in Effect if e is not Effect.NEGATED])
+def test_no_word_makes_an_event_surer(flags: Flags, effect: Effect) -> None:
+    under = flags.under(effect)
+    order = list(Modality)
+    assert order.index(under.modality) >= order.index(flags.modality)
+    assert under.negated == flags.negated
+    assert under.under(effect) == under
+
+
+@pytest.mark.parametrize("flags", ALL)
+@pytest.mark.parametrize("modality", Modality)
+def test_weaker_of_two(flags: Flags, modality: Modality) -> None:
+    order = list(Modality)
+    assert weaker(flags, modality).modality is order[max(order.index(flags.modality), order.index(modality))]

@@ -1,0 +1,388 @@
+"""Who does what to whom, and where, on trees written by hand."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Tell = Callable[..., Any]
+DONE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
+DONE_F = "Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act"
+DONE_P = "Aspect=Perf|Gender=Masc|Number=Plur|Person=3|Voice=Act"
+DOES_F = "Aspect=Imp|Gender=Fem|Number=Sing|Person=3|Voice=Act"
+PASSIVE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Pass"
+
+
+# --- active and passive --------------------------------------------------------------------------------------------
+
+
+def test_subject_before_its_verb(tell: Tell) -> None:
+    story = tell(
+        f"""القوات قوة NOUN nsubj 2 Gender=Fem|Number=Plur
+        اعتقلت اعتقل VERB root 0 {DONE_F}
+        صحفيين صحفي NOUN obj 2 Number=Plur"""
+    )
+    assert story.who("اعتقلت", "agents") == ["القوات"]
+    assert story.who("اعتقلت", "patients") == ["صحفيين"]
+
+
+@pytest.mark.parametrize("relation", ["nsubj:pass", "nsubj"])
+def test_subject_of_a_passive_suffers(tell: Tell, relation: str) -> None:
+    story = tell(f"اعتقل اعتقل VERB root 0 {PASSIVE}\nالطبيب طبيب NOUN {relation} 1 Gender=Masc")
+    assert story.who("اعتقل", "patients") == ["الطبيب"]
+    assert not story.event("اعتقل").agents
+
+
+@pytest.mark.parametrize("verb", ["قتل", "اعتقل"])
+def test_deed_without_object_reads_passive(tell: Tell, verb: str) -> None:
+    """Without vowel marks «قتل» is «killed» and «was killed»; nobody kills without an object."""
+    story = tell(f"{verb} {verb} VERB root 0 {DONE}\nطبيب طبيب NOUN nsubj 1 Gender=Masc")
+    assert story.who(verb, "patients") == ["طبيب"]
+    assert not story.event(verb).agents
+
+
+def test_by_names_the_agent_of_a_verbal_noun(tell: Tell) -> None:
+    story = tell(
+        f"""أثار أثار VERB root 0 {DONE}
+        اعتقال اعتقال NOUN nsubj 1
+        الطبيب طبيب NOUN nmod 2 Gender=Masc
+        من من ADP case 5
+        قبل قبل NOUN nmod 2
+        الشرطة شرطة NOUN nmod 5
+        القلق قلق NOUN obj 1"""
+    )
+    assert story.who("اعتقال", "patients") == ["الطبيب"]
+    assert story.who("اعتقال", "agents") == ["الشرطة"]
+
+
+def test_from_his_side_names_no_agent(tell: Tell) -> None:
+    story = tell(
+        f"""من من ADP case 2
+        جانب+ جانب NOUN obl 4
+        ه هو PRON nmod 2 Gender=Masc
+        اعتقلت اعتقل VERB root 0 {DONE_F}
+        الشرطة شرطة NOUN nsubj 4
+        الطبيب طبيب NOUN obj 4 Gender=Masc"""
+    )
+    assert story.who("اعتقلت", "agents") == ["الشرطة"]
+
+
+def test_whose_weapon_it_is_did_it(tell: Tell) -> None:
+    story = tell(
+        f"""قتل قتل VERB root 0 {PASSIVE}
+        طفل طفل NOUN nsubj:pass 1 Gender=Masc
+        ب+ ب ADP case 4
+        رصاص رصاص NOUN obl 1
+        جندي جندي NOUN nmod 4 Gender=Masc"""
+    )
+    assert story.who("قتل", "agents") == ["جندي"]
+    assert story.who("قتل", "patients") == ["طفل"]
+
+
+def test_nation_of_the_weapon_did_it(tell: Tell) -> None:
+    story = tell(
+        f"""أصيب أصاب VERB root 0 {PASSIVE}
+        مزارع مزارع NOUN nsubj:pass 1 Gender=Masc
+        ب+ ب ADP case 4
+        نيران نار NOUN obl 1 Number=Plur
+        تركية تركي ADJ amod 4"""
+    )
+    assert story.who("أصيب", "agents") == ["تركية"]
+    assert story.entity("تركية").wikidata == "Q43"
+    assert story.who("أصيب", "patients") == ["مزارع"]
+
+
+# --- verbal nouns --------------------------------------------------------------------------------------------------
+
+
+def test_nation_of_an_attack_is_its_agent(tell: Tell) -> None:
+    story = tell(
+        f"""استهدف استهدف VERB root 0 {DONE}
+        هجوم هجوم NOUN nsubj 1 Gender=Masc
+        روسي روسي ADJ amod 2
+        ميناء ميناء NOUN obj 1"""
+    )
+    assert story.who("هجوم", "agents") == ["روسي"]
+    assert story.entity("روسي").wikidata == "Q159"
+
+
+def test_second_noun_behind_a_verbal_noun_suffers(tell: Tell) -> None:
+    """«اعتقال الشرطة ناشطا»: the genitive does it to the object."""
+    story = tell(
+        f"""أثار أثار VERB root 0 {DONE}
+        اعتقال اعتقال NOUN nsubj 1
+        الشرطة شرطة NOUN nmod 2 Gender=Fem
+        ناشطا ناشط NOUN obj 2 Gender=Masc
+        الغضب غضب NOUN obj 1"""
+    )
+    assert story.who("اعتقال", "agents") == ["الشرطة"]
+    assert story.who("اعتقال", "patients") == ["ناشطا"]
+
+
+def test_owner_behind_l_acts(tell: Tell) -> None:
+    story = tell(
+        f"""تصدت تصدى VERB root 0 {DONE_F}
+        القرية قرية NOUN nsubj 1 Gender=Fem
+        ل+ ل ADP case 4
+        هجوم هجوم NOUN obl:arg 1
+        ل+ ل ADP case 6
+        المسلحين مسلح NOUN nmod 4 Gender=Masc|Number=Plur"""
+    )
+    assert story.who("هجوم", "agents") == ["المسلحين"]
+
+
+def test_both_sides_of_a_clash_act(tell: Tell) -> None:
+    story = tell(
+        f"""اندلعت اندلع VERB root 0 {DONE_F}
+        اشتباكات اشتباك NOUN nsubj 1 Number=Plur
+        بين بين ADP case 4
+        الجيش جيش NOUN nmod 2
+        و+ و CCONJ cc 6
+        المسلحين مسلح NOUN conj 4 Number=Plur"""
+    )
+    assert story.who("اشتباكات", "agents") == ["الجيش", "المسلحين"]
+
+
+def test_place_behind_a_protest_is_where_not_who(tell: Tell) -> None:
+    story = tell(
+        f"""فرقت فرق VERB root 0 {DONE_F}
+        الشرطة شرطة NOUN nsubj 1 Gender=Fem
+        احتجاجات احتجاج NOUN obj 1 Number=Plur
+        تونس تونس X nmod 3 GPE"""
+    )
+    assert story.who("احتجاجات", "places") == ["تونس"]
+    assert not story.event("احتجاجات").agents
+
+
+# --- control -------------------------------------------------------------------------------------------------------
+
+
+def test_the_accused_did_it(tell: Tell) -> None:
+    story = tell(
+        f"""اتهمت اتهم VERB root 0 {DONE_F}
+        الحكومة حكومة NOUN nsubj 1 Gender=Fem
+        المسلحين مسلح NOUN obj 1 Number=Plur
+        ب+ ب ADP case 5
+        قصف قصف NOUN obl:arg 1
+        القرية قرية NOUN nmod 5 Gender=Fem"""
+    )
+    assert story.event("اتهمت").type == "ACCUSE"
+    assert story.who("قصف", "agents") == ["المسلحين"]
+    assert story.who("قصف", "patients") == ["القرية"]
+
+
+def test_the_one_asked_is_to_do_it(tell: Tell) -> None:
+    story = tell(
+        f"""دعت دعا VERB root 0 {DONE_F}
+        الوزارة وزارة NOUN nsubj 1 Gender=Fem
+        الجيش جيش NOUN obj 1 Gender=Masc
+        إلى إلى ADP case 5
+        قصف قصف NOUN obl:arg 1
+        المطار مطار NOUN nmod 5"""
+    )
+    assert story.event("دعت").type == "REQUEST"
+    assert story.who("قصف", "agents") == ["الجيش"]
+
+
+@pytest.mark.parametrize("verb", ["ندد", "رحب"])
+def test_deeds_one_condemns_or_welcomes_are_others(tell: Tell, verb: str) -> None:
+    story = tell(
+        f"""{verb} {verb} VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Gender=Masc
+        ب+ ب ADP case 4
+        اعتقال اعتقال NOUN obl:arg 1
+        الطبيب طبيب NOUN nmod 4 Gender=Masc"""
+    )
+    assert story.who("اعتقال", "patients") == ["الطبيب"]
+    assert not story.event("اعتقال").agents
+
+
+def test_who_threatens_is_to_do_it(tell: Tell) -> None:
+    story = tell(
+        f"""هدد هدد VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc
+        ب+ ب ADP case 4
+        قصف قصف NOUN obl:arg 1
+        المدينة مدينة NOUN nmod 4 Gender=Fem"""
+    )
+    assert story.event("هدد").type == "THREATEN"
+    assert story.who("قصف", "agents") == ["الجيش"]
+
+
+def test_nobody_does_it_to_himself(tell: Tell) -> None:
+    story = tell(
+        f"""اتهمت اتهم VERB root 0 {DONE_F}
+        الحكومة حكومة NOUN nsubj 1 Gender=Fem
+        الجيش جيش NOUN obj 1 Gender=Masc
+        ب+ ب ADP case 5
+        قصف قصف NOUN obl:arg 1
+        الجيش جيش NOUN nmod 5 Gender=Masc"""
+    )
+    event = story.event("قصف")
+    assert not set(event.agents) & set(event.patients)
+
+
+# --- relative clauses ----------------------------------------------------------------------------------------------
+
+
+def test_noun_is_the_subject_of_its_relative_clause(tell: Tell) -> None:
+    story = tell(
+        f"""فر فر VERB root 0 {DONE}
+        المسلح مسلح NOUN nsubj 1 Gender=Masc
+        الذي الذي DET nsubj 4
+        قتل قتل VERB acl:relcl 2 {DONE}
+        الطبيب طبيب NOUN obj 4 Gender=Masc"""
+    )
+    assert story.who("قتل", "agents") == ["المسلح"]
+    assert story.who("قتل", "patients") == ["الطبيب"]
+
+
+def test_pronoun_takes_up_the_noun_of_a_relative_clause(tell: Tell) -> None:
+    story = tell(
+        f"""فر فر VERB root 0 {DONE}
+        المسلح مسلح NOUN nsubj 1 Gender=Masc
+        الذي الذي DET nsubj 4
+        اعتقلت+ اعتقل VERB acl:relcl 2 {DONE_F}
+        ه هو PRON obj 4 Gender=Masc|Number=Sing|Person=3
+        الشرطة شرطة NOUN nsubj 4 Gender=Fem"""
+    )
+    assert story.who("اعتقلت", "agents") == ["الشرطة"]
+    assert story.who("اعتقلت", "patients") == ["المسلح"]
+
+
+def test_joined_verbs_share_their_subject(tell: Tell) -> None:
+    story = tell(
+        f"""هاجم هاجم VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc
+        القرية قرية NOUN obj 1 Gender=Fem
+        و+ و CCONJ cc 5
+        اعتقل اعتقل VERB conj 1 {DONE}
+        سكان+ ساكن NOUN obj 5 Number=Plur
+        ها هو PRON nmod 6 Gender=Fem"""
+    )
+    assert story.who("اعتقل", "agents") == ["الجيش"]
+
+
+# --- places --------------------------------------------------------------------------------------------------------
+
+
+def test_own_place(tell: Tell) -> None:
+    story = tell(
+        f"""اعتقلت اعتقل VERB root 0 {DONE_F}
+        الشرطة شرطة NOUN nsubj 1 Gender=Fem
+        طبيبا طبيب NOUN obj 1 Gender=Masc
+        في في ADP case 5
+        بيروت بيروت X obl 1 GPE"""
+    )
+    assert story.who("اعتقلت", "places") == ["بيروت"]
+    assert story.entity("بيروت").wikidata == "Q3820"
+
+
+def test_goal_that_the_parser_hung_deeper(tell: Tell) -> None:
+    story = tell(
+        f"""أرسلت أرسل VERB root 0 {DONE_F}
+        الحكومة حكومة NOUN nsubj 1 Gender=Fem
+        قوات قوة NOUN obj 1 Gender=Fem|Number=Plur
+        طوارئ طارئ NOUN nmod 3
+        إلى إلى ADP case 6
+        عدن عدن X nmod 4 GPE"""
+    )
+    assert "عدن" in story.who("أرسلت", "places") + story.who("أرسلت", "recipients")
+
+
+def test_place_of_a_participant(tell: Tell) -> None:
+    story = tell(
+        f"""اعتقلت اعتقل VERB root 0 {DONE_F}
+        الشرطة شرطة NOUN nsubj 1 Gender=Fem
+        معارضين معارض NOUN obj 1 Number=Plur
+        في في ADP case 5
+        ليبيا ليبيا X nmod 3 GPE"""
+    )
+    assert story.who("اعتقلت", "places") == ["ليبيا"]
+
+
+def test_place_of_the_event_over_it(tell: Tell) -> None:
+    story = tell(
+        f"""بحث بحث VERB root 0 {DONE}
+        الوزيران وزير NOUN nsubj 1 Number=Dual
+        في في ADP case 4
+        روما روما X obl 1 GPE
+        القتال قتال NOUN obj 1"""
+    )
+    assert story.who("بحث", "places") == ["روما"]
+    assert story.who("القتال", "places") == ["روما"]
+
+
+def test_organisations_are_no_places(tell: Tell) -> None:
+    story = tell(
+        f"""تظاهر تظاهر VERB root 0 {DONE}
+        موظفون موظف NOUN nsubj 1 Number=Plur
+        في في ADP case 4
+        الشركة شركة NOUN obl 1 Gender=Fem"""
+    )
+    assert story.event("تظاهر").places == ()
+
+
+# --- things, quantities and times ----------------------------------------------------------------------------------
+
+
+def test_things_receive_nothing_and_do_not_accuse(tell: Tell) -> None:
+    story = tell(
+        f"""دعا دعا VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Gender=Masc
+        القانون قانون NOUN obj 1
+        إلى إلى ADP case 5
+        الهدوء هدوء NOUN obl:arg 1
+
+        اتهم اتهم VERB root 0 {DONE}
+        القانون قانون NOUN nsubj 1
+        الوزير وزير NOUN obj 1 Definite=Def|Gender=Masc"""
+    )
+    assert story.event("دعا").recipients == ()
+    assert story.event("اتهم").agents == ()
+
+
+def test_quantity_belongs_to_the_event_its_noun_is_in(tell: Tell) -> None:
+    story = tell(
+        f"""قال قال VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Gender=Masc
+        إن إن SCONJ mark 5
+        الشرطة شرطة NOUN nsubj 5 Gender=Fem
+        اعتقلت اعتقل VERB ccomp 1 {DONE_F}
+        12 12 NUM obj 5
+        متظاهرا متظاهر NOUN nmod 6 Gender=Masc"""
+    )
+    assert [q.value for q in story.event("اعتقلت").quantities] == [12]
+    assert story.event("قال").quantities == ()
+
+
+def test_time_belongs_to_the_event_it_hangs_on(tell: Tell) -> None:
+    story = tell(
+        f"""أعلنت أعلن VERB root 0 {DONE_F}
+        الوزارة وزارة NOUN nsubj 1 Gender=Fem
+        أن أن SCONJ mark 5
+        القوات قوة NOUN nsubj 5 Gender=Fem|Number=Plur
+        تنسحب انسحب VERB ccomp 1 {DOES_F}
+        في في ADP case 7
+        3 3 NUM obl 5
+        مارس مارس NOUN nmod 7
+        2023 2023 NUM nmod 8"""
+    )
+    (time,) = story.extraction.times
+    assert time.value == "2023-03-03"
+    assert story.event("تنسحب").times == (time.key,)
+    assert story.event("أعلنت").times == ()
+
+
+def test_time_of_a_verb_that_is_no_event_is_not_when_it_was_said(tell: Tell) -> None:
+    story = tell(
+        f"""قال قال VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Gender=Masc
+        إن إن SCONJ mark 5
+        المهرج مهرج NOUN nsubj 5
+        تشقلب تشقلب VERB ccomp 1 {DONE}
+        في في ADP case 7
+        عام عام NOUN obl 5
+        2019 2019 NUM nmod 7"""
+    )
+    assert story.event("قال").times == ()
