@@ -139,7 +139,7 @@ def _source(sent: Span, start: int, end: int) -> Token | None:
     verb = sent[end - 1]
     if verb.pos_ != "VERB":
         return _noun_behind(sent, end)
-    if start < 3 or any(is_clause(child) for child in verb.children):
+    if start < 3 or any(is_clause(child) or child.dep_ in ("obj", "ccomp") for child in verb.children):
         return None
     return next((core(child) for child in verb.children if child.dep_ == "nsubj"), None)
 

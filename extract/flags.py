@@ -10,7 +10,7 @@ from hadath.extract.lexicon import Cue, Effect, Sense, cues
 from hadath.extract.phrases import lemma, preposition
 from hadath.extract.records import Modality
 from hadath.extract.spelling import fold
-from hadath.extract.triggers import Trigger, effects
+from hadath.extract.triggers import Trigger, effects, reads_as_verb
 
 __all__ = ["Flags", "flags_of", "inherit", "weaker"]
 
@@ -131,6 +131,8 @@ def _form(token: Token) -> str:
 
 def _applies(cue: Cue, word: Token) -> bool:
     verb = word.pos_ in ("VERB", "AUX")
+    if reads_as_verb(word):  # it has no features
+        return cue.when in ("", "imperfect")
     if cue.when in ("imperfect", "perfect"):
         aspect = "Imp" if cue.when == "imperfect" else "Perf"
         return verb and aspect in word.morph.get("Aspect", [])

@@ -115,10 +115,16 @@ _BEFORE_VERB = frozenset({"لن", "لم", "سوف", "س", "قد"})
 
 def _readings(token: Token) -> tuple[str, ...]:
     """Parts of speech under which the lexicon lists the word, the tagger's own first."""
-    if token.pos_ == "X" and token.i and fold(token.nbor(-1).norm_) in _BEFORE_VERB and listed(token, "VERB"):
-        return ("VERB",)  # «لن نسمح»: an imperfect that the tagger does not know
+    if reads_as_verb(token):
+        return ("VERB",)
     order = {"VERB": ("VERB",), "NOUN": ("NOUN", "ADJ"), "ADJ": ("ADJ", "NOUN")}.get(token.pos_, ("NOUN",))
     return tuple(pos for pos in order if listed(token, pos))
+
+
+def reads_as_verb(token: Token) -> bool:
+    """Whether a word is an imperfect that the tagger does not know: «لن نسمح»."""
+    behind = token.pos_ == "X" and token.i > 0 and fold(token.nbor(-1).norm_) in _BEFORE_VERB
+    return behind and listed(token, "VERB") is not None
 
 
 def listed(token: Token, pos: str) -> str | None:

@@ -1,0 +1,268 @@
+"""According to whom, on trees written by hand."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Tell = Callable[..., Any]
+DONE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
+DONE_F = "Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act"
+PASSIVE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Pass"
+
+
+# --- content clauses -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("verb", "opener"), [("قال", "إن"), ("أعلن", "أن"), ("أفاد", "بأن")])
+def test_content_clause(tell: Tell, verb: str, opener: str) -> None:
+    story = tell(
+        f"""{verb} {verb} VERB root 0 {DONE}
+        الناطق ناطق NOUN nsubj 1 Definite=Def|Gender=Masc
+        {opener} أن SCONJ mark 4
+        انسحبت انسحب VERB ccomp 1 {DONE_F}
+        القوات قوة NOUN nsubj 4 Gender=Fem|Number=Plur"""
+    )
+    assert story.who("انسحبت", "said_by") == ["الناطق"]
+    assert story.event(verb).contents == (story.event("انسحبت").key,)
+    assert story.event(verb).said_by == ()
+    assert story.event(verb).asserted
+    assert not story.event("انسحبت").asserted
+
+
+def test_report_goes_on_to_the_end_of_the_sentence(tell: Tell) -> None:
+    """The parser hung the second clause on the root: what is said goes on all the same, but not into the next sentence."""
+    story = tell(
+        f"""أعلن أعلن VERB root 0 {DONE}
+        الناطق ناطق NOUN nsubj 1 Definite=Def|Gender=Masc
+        أن أن SCONJ mark 4
+        انسحبت انسحب VERB ccomp 1 {DONE_F}
+        القوات قوة NOUN nsubj 4 Gender=Fem|Number=Plur
+        و+ و CCONJ cc 7
+        اعتقلت اعتقل VERB conj 1 {DONE_F}
+        الشرطة شرطة NOUN nsubj 7 Gender=Fem
+        مسلحين مسلح NOUN obj 7 Number=Plur
+
+        هاجم هاجم VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc
+        القرية قرية NOUN obj 1 Gender=Fem"""
+    )
+    assert story.who("اعتقلت", "said_by") == ["الناطق"]
+    assert story.event("هاجم").said_by == ()
+
+
+def test_second_saying_verb_takes_over(tell: Tell) -> None:
+    story = tell(
+        f"""قال قال VERB root 0 {DONE}
+        الناطق ناطق NOUN nsubj 1 Definite=Def|Gender=Masc
+        إن إن SCONJ mark 4
+        انسحبت انسحب VERB ccomp 1 {DONE_F}
+        القوات قوة NOUN nsubj 4 Gender=Fem|Number=Plur
+        و+ و CCONJ cc 7
+        أكدت أكد VERB conj 1 {DONE_F}
+        الوزيرة وزيرة NOUN nsubj 7 Definite=Def|Gender=Fem
+        أن أن SCONJ mark 10
+        اعتقلت اعتقل VERB ccomp 7 {DONE_F}
+        الشرطة شرطة NOUN nsubj 10 Gender=Fem
+        مسلحين مسلح NOUN obj 10 Number=Plur"""
+    )
+    assert story.who("انسحبت", "said_by") == ["الناطق"]
+    assert story.who("اعتقلت", "said_by") == ["الوزيرة"]
+    assert story.event("أكدت").said_by == ()
+
+
+def test_report_within_a_report_has_the_nearest_speaker(tell: Tell) -> None:
+    story = tell(
+        f"""أفاد أفاد VERB root 0 {DONE}
+        المراسل مراسل NOUN nsubj 1 Definite=Def|Gender=Masc
+        بأن أن SCONJ mark 5
+        الوزيرة وزيرة NOUN nsubj 5 Definite=Def|Gender=Fem
+        أعلنت أعلن VERB ccomp 1 {DONE_F}
+        أن أن SCONJ mark 7
+        انسحبت انسحب VERB ccomp 5 {DONE_F}
+        القوات قوة NOUN nsubj 7 Gender=Fem|Number=Plur"""
+    )
+    assert story.who("أعلنت", "said_by") == ["المراسل"]
+    assert story.who("انسحبت", "said_by") == ["الوزيرة"]
+
+
+def test_accompanying_participle_goes_on_with_the_speaker(tell: Tell) -> None:
+    story = tell(
+        f"""رحب رحب VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Definite=Def|Gender=Masc
+        ب+ ب ADP case 4
+        الهدنة هدنة NOUN obl:arg 1
+        ، ، PUNCT punct 6
+        مؤكدا مؤكد ADJ advcl 1 Case=Acc|Gender=Masc|Number=Sing
+        أن أن SCONJ mark 8
+        تنسحب انسحب VERB ccomp 6 Aspect=Imp|Gender=Fem|Number=Sing|Person=3
+        القوات قوة NOUN nsubj 8 Gender=Fem|Number=Plur"""
+    )
+    assert story.who("مؤكدا", "agents") == ["الوزير"]
+    assert story.who("تنسحب", "said_by") == ["الوزير"]
+
+
+def test_nobody_reports_himself(tell: Tell) -> None:
+    story = tell(
+        f"""قال قال VERB root 0 {DONE}
+        الناطق ناطق NOUN nsubj 1 Definite=Def|Gender=Masc
+        إن إن SCONJ mark 4
+        انسحبت انسحب VERB ccomp 1 {DONE_F}
+        القوات قوة NOUN nsubj 4 Gender=Fem|Number=Plur
+        ، ، PUNCT punct 7
+        مضيفا مضيف ADJ advcl 1 Case=Acc|Gender=Masc|Number=Sing
+        أن أن SCONJ mark 9
+        اعتقلت اعتقل VERB ccomp 7 {DONE_F}
+        الشرطة شرطة NOUN nsubj 9 Gender=Fem
+        مسلحين مسلح NOUN obj 9 Number=Plur"""
+    )
+    for event in story.extraction.events:
+        assert not (event.type == "SAY" and set(event.agents) & set(event.said_by))
+    assert story.who("اعتقلت", "said_by") == ["الناطق"]
+
+
+def test_things_show_but_do_not_speak(tell: Tell) -> None:
+    story = tell(
+        f"""أكدت أكد VERB root 0 {DONE_F}
+        الحرارة حرارة NOUN nsubj 1 Definite=Def|Gender=Fem
+        أن أن SCONJ mark 4
+        انفجر انفجر VERB ccomp 1 {DONE}
+        الصاروخ صاروخ NOUN nsubj 4 Definite=Def|Gender=Masc"""
+    )
+    assert story.event("انفجر").said_by == ()
+
+
+# --- quotations ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("«", "»"), ('"', '"'), ("“", "”")])
+def test_quotation_over_two_sentences(tell: Tell, opening: str, closing: str) -> None:
+    story = tell(
+        f"""قال قال VERB root 0 {DONE}
+        الناطق ناطق NOUN nsubj 1 Definite=Def|Gender=Masc
+        : : PUNCT punct 1
+        {opening}+ {opening} PUNCT punct 5
+        انسحبت انسحب VERB ccomp 1 {DONE_F}
+        القوات قوة NOUN nsubj 5 Gender=Fem|Number=Plur
+        . . PUNCT punct 1
+
+        اعتقلت اعتقل VERB root 0 {DONE_F}
+        الشرطة شرطة NOUN nsubj 1 Gender=Fem
+        مسلحين مسلح NOUN obj 1 Number=Plur
+        {closing} {closing} PUNCT punct 1
+        . . PUNCT punct 1
+
+        هاجم هاجم VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc
+        القرية قرية NOUN obj 1 Gender=Fem"""
+    )
+    assert story.who("انسحبت", "said_by") == ["الناطق"]
+    assert story.who("اعتقلت", "said_by") == ["الناطق"]
+    assert story.event("هاجم").said_by == ()
+
+
+def test_quoted_words_without_a_speaker_have_none(tell: Tell) -> None:
+    story = tell(
+        f"""« « PUNCT punct 2
+        هاجم هاجم VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 2 Gender=Masc
+        القرية قرية NOUN obj 2 Gender=Fem
+        » » PUNCT punct 2"""
+    )
+    assert story.event("هاجم").said_by == ()
+
+
+# --- cited sources and headlines -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        ["وفق وفق ADP case 5", "الوكالة وكالة NOUN obl 1 Gender=Fem"],
+        ["بحسب بحسب ADP case 5", "الوكالة وكالة NOUN obl 1 Gender=Fem"],
+        ["وفقا وفقا ADV advmod 1", "ل+ ل ADP case 6", "الوكالة وكالة NOUN obl 1 Gender=Fem"],
+        ["نقلا نقل NOUN advmod 1", "عن عن ADP case 6", "الوكالة وكالة NOUN obl 4 Gender=Fem"],
+        [
+            "كما كما SCONJ mark 5",
+            f"أعلنت أعلن VERB advcl 1 {DONE_F}",
+            "الوكالة وكالة NOUN nsubj 5 Gender=Fem",
+        ],
+        [
+            "حسبما حسبما SCONJ mark 5",
+            f"ذكرت ذكر VERB advcl 1 {DONE_F}",
+            "الوكالة وكالة NOUN nsubj 5 Gender=Fem",
+        ],
+    ],
+)
+def test_cited_source(tell: Tell, source: list[str]) -> None:
+    clause = [
+        f"هاجم هاجم VERB root 0 {DONE}",
+        "الجيش جيش NOUN nsubj 1 Gender=Masc",
+        "القرية قرية NOUN obj 1 Gender=Fem",
+    ]
+    story = tell("\n".join([*clause, *source]))
+    assert story.who("هاجم", "said_by") == ["الوكالة"]
+    assert story.who("هاجم", "agents") == ["الجيش"]
+
+
+def test_cited_source_of_one_sentence_only(tell: Tell) -> None:
+    story = tell(
+        f"""هاجم هاجم VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc
+        القرية قرية NOUN obj 1 Gender=Fem
+        وفق وفق ADP case 5
+        الوكالة وكالة NOUN obl 1 Gender=Fem
+
+        انسحبت انسحب VERB root 0 {DONE_F}
+        القوات قوة NOUN nsubj 1 Gender=Fem|Number=Plur"""
+    )
+    assert story.event("انسحبت").said_by == ()
+
+
+def test_described_source(tell: Tell) -> None:
+    """A source who did not want to be named refuses, and it is he who says the rest."""
+    story = tell(
+        f"""هاجم هاجم VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc
+        القرية قرية NOUN obj 1 Gender=Fem
+        بحسب بحسب ADP case 5
+        مصدر مصدر NOUN obl 1 Definite=Ind|Gender=Masc
+        رفض رفض VERB acl 5 {DONE}
+        الكشف كشف NOUN obj 6
+        عن عن ADP case 9
+        اسم+ اسم NOUN obl:arg 7
+        ه هو PRON nmod 9 Gender=Masc"""
+    )
+    assert story.who("هاجم", "said_by") == ["مصدر"]
+    assert story.who("رفض", "agents") == ["مصدر"]
+    assert "مصدر" not in story.who("رفض", "said_by")
+
+
+def test_headline_with_a_name_and_a_colon(tell: Tell) -> None:
+    story = tell(
+        f"""ماكرون ماكرون X root 0 PER
+        : : PUNCT punct 1
+        سنهاجم هاجم VERB parataxis 1 Aspect=Imp|Number=Plur|Person=1
+        المهربين مهرب NOUN obj 3 Number=Plur
+
+        هاجم هاجم VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc
+        القرية قرية NOUN obj 1 Gender=Fem"""
+    )
+    assert story.who("سنهاجم", "said_by") == ["ماكرون"]
+    assert story.event("هاجم").said_by == ()
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["عاجل عاجل ADJ root 0", "فيديو فيديو X root 0", "2021 2021 NUM root 0", "الهجوم هجوم NOUN root 0"],
+)
+def test_headline_with_a_colon_but_no_speaker(tell: Tell, head: str) -> None:
+    story = tell(
+        f"""{head}
+        : : PUNCT punct 1
+        هاجم هاجم VERB parataxis 1 {DONE}
+        الجيش جيش NOUN nsubj 3 Gender=Masc
+        القرية قرية NOUN obj 3 Gender=Fem"""
+    )
+    assert story.event("هاجم").said_by == ()

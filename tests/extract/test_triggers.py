@@ -1,0 +1,175 @@
+"""Which words carry an event, on trees written by hand."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Tell = Callable[..., Any]
+DONE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
+DONE_F = "Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act"
+
+
+@pytest.mark.parametrize(
+    ("verb", "preposition", "noun", "rule"),
+    [
+        ("شن", "", "هجوما", "light verb with verbal noun"),
+        ("أجرى", "", "محادثات", "light verb with verbal noun"),
+        ("بدأ", "", "قصف", "phasal verb with verbal noun"),
+        ("واصل", "", "قصف", "phasal verb with verbal noun"),
+        ("حاول", "", "اقتحام", "modal verb with verbal noun"),
+        ("تمكن", "من", "اعتقال", "modal verb with verbal noun"),
+    ],
+)
+def test_carrying_verb_is_no_event(tell: Tell, verb: str, preposition: str, noun: str, rule: str) -> None:
+    lemma = {"هجوما": "هجوم", "محادثات": "محادثة"}.get(noun, noun)
+    before = f"{preposition} {preposition} ADP case 4" if preposition else "أمس أمس ADV advmod 1"
+    story = tell(
+        f"""{verb} {verb} VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc
+        {before}
+        {noun} {lemma} NOUN {"obl:arg" if preposition else "obj"} 1"""
+    )
+    assert story.words == [noun]
+    assert story.event(noun).rule == rule
+    assert story.who(noun, "agents") == ["الجيش"]
+
+
+def test_carrying_verbs_stand_over_each_other(tell: Tell) -> None:
+    story = tell(
+        f"""حاول حاول VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc
+        أمس أمس ADV advmod 1
+        شن شن NOUN obj 1
+        هجوم هجوم NOUN nmod 4"""
+    )
+    assert "حاول" not in story.words
+    assert "هجوم" in story.words
+
+
+def test_modal_verb_over_a_verb(tell: Tell) -> None:
+    story = tell(
+        f"""بدأ بدأ VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc
+        ينسحب انسحب VERB xcomp 1 Aspect=Imp|Gender=Masc|Number=Sing|Person=3"""
+    )
+    assert story.words == ["ينسحب"]
+    assert story.who("ينسحب", "agents") == ["الجيش"]
+
+
+def test_object_belongs_to_the_phrase(tell: Tell) -> None:
+    story = tell(
+        f"""أطلق أطلق VERB root 0 {DONE}
+        الجنود جندي NOUN nsubj 1 Number=Plur
+        النار نار NOUN obj 1
+        على على ADP case 5
+        المحتجين محتج NOUN obl:arg 1 Number=Plur"""
+    )
+    (event,) = story.extraction.events
+    assert event.type == "ASSAULT"
+    assert event.lemma == "أطلق"
+    assert [e.mentions[0].text for e in story.extraction.entities] == ["الجنود", "المحتجين"]
+
+
+def test_neighbouring_object_is_part_of_the_trigger(tell: Tell) -> None:
+    story = tell(
+        f"""أطلق أطلق VERB root 0 {DONE}
+        النار نار NOUN obj 1
+        على على ADP case 4
+        المحتجين محتج NOUN obl:arg 1 Number=Plur"""
+    )
+    assert story.words == ["أطلق النار"]
+    assert story.who("أطلق النار", "patients") == ["المحتجين"]
+
+
+def test_ceasefire_is_one_event(tell: Tell) -> None:
+    story = tell(
+        f"""رفض رفض VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc
+        وقف وقف NOUN obj 1
+        إطلاق إطلاق NOUN nmod 3
+        النار نار NOUN nmod 4"""
+    )
+    assert story.words == ["رفض", "وقف إطلاق"]
+    assert story.event("وقف إطلاق").type == "RETREAT"
+    assert story.event("وقف إطلاق").negated
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("لجنة التحقيق", ["لجنة لجنة NOUN nsubj 1 Gender=Fem", "التحقيق تحقيق NOUN nmod 2"]),
+        ("وزيرة الهجرة", ["وزيرة وزيرة NOUN nsubj 1 Gender=Fem", "الهجرة هجرة NOUN nmod 2"]),
+    ],
+)
+def test_what_a_body_is_for_is_no_event(tell: Tell, title: str, words: list[str]) -> None:
+    story = tell("\n".join([f"انسحبت انسحب VERB root 0 {DONE_F}", *words]))
+    assert story.words == ["انسحبت"]
+    assert story.who("انسحبت", "agents") == [title]
+
+
+def test_words_of_names_are_no_events_but_listed(tell: Tell) -> None:
+    story = tell(
+        f"""نددت ندد VERB root 0 {DONE_F}
+        صحيفة صحيفة NOUN nsubj 1 Gender=Fem
+        الاحتجاج احتجاج NOUN appos 2 ORG
+        ب+ ب ADP case 5
+        القصف قصف NOUN obl:arg 1"""
+    )
+    assert story.words == ["نددت", "القصف"]
+    assert ("الاحتجاج", "part of a name") in [
+        (n.mention.text, n.reason) for n in story.extraction.not_extracted
+    ]
+
+
+@pytest.mark.parametrize("word", ["نسمح", "نهاجم", "ننسحب"])
+def test_unknown_imperfect_behind_lan_is_a_verb(tell: Tell, word: str) -> None:
+    story = tell(
+        f"""لن لن PART advmod 2
+        {word} {word} X root 0
+        أبدا أبدا ADV advmod 2"""
+    )
+    assert story.words == [word]
+    assert story.event(word).negated
+    assert story.event(word).rule == "verb"
+
+
+def test_unknown_word_elsewhere_is_none(tell: Tell) -> None:
+    assert tell("كان كان AUX cop 2\nنسمح نسمح X root 0").words == []
+
+
+def test_participle_says_what_happened_to_its_noun(tell: Tell) -> None:
+    story = tell(
+        f"""غادر غادر VERB root 0 {DONE}
+        الناشطون ناشط NOUN nsubj 1 Number=Plur
+        المحتجزون محتجز ADJ amod 2 Number=Plur
+        السجن سجن NOUN obj 1"""
+    )
+    event = story.event("المحتجزون")
+    assert (event.type, event.rule) == ("COERCE", "participle")
+    assert story.who("المحتجزون", "patients") == ["الناشطون المحتجزون"]
+
+
+def test_unlisted_verb_is_listed_as_not_understood(tell: Tell) -> None:
+    story = tell(
+        f"""تشقلب تشقلب VERB root 0 {DONE}
+        المهرج مهرج NOUN nsubj 1
+        و+ و CCONJ cc 4
+        هاجم هاجم VERB conj 1 {DONE}
+        الحارس حارس NOUN obj 4 Gender=Masc"""
+    )
+    assert story.words == ["هاجم"]
+    (left,) = story.extraction.not_extracted
+    assert (left.mention.text, left.reason) == ("تشقلب", "verb not in the lexicon")
+
+
+def test_verb_that_is_no_event_is_not_listed(tell: Tell) -> None:
+    story = tell(f"ابتسم ابتسم VERB root 0 {DONE}\nالطفل طفل NOUN nsubj 1")
+    assert story.extraction.events == ()
+    assert story.extraction.not_extracted == ()
+
+
+def test_bare_noun_without_anybody_is_talk(tell: Tell) -> None:
+    """«التطوير» alone is no event; a protest is one, whoever protests."""
+    assert tell("التطوير تطوير NOUN root 0").words == []
+    assert tell("الاحتجاجات احتجاج NOUN root 0 Number=Plur").words == ["الاحتجاجات"]
