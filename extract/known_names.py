@@ -3,8 +3,9 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from hadath.extract.gazetteer import Entry, longest_matches
+from hadath.extract.gazetteer import Entry, head_noun_kind, longest_matches, nationality, title_class
 from hadath.extract.records import EntityKind
+from hadath.extract.spelling import fold
 
 __all__ = ["KnownName", "known_names", "mark_known_names"]
 
@@ -48,22 +49,16 @@ def _inside_person(token: Token) -> bool:
 
 
 def mark_known_names(doc: Doc) -> Doc:
-    """Put known names among ``doc.ents``: over shorter or equal ones of the analyser, never inside longer ones.
+    """Let known names complete and correct ``doc.ents``.
 
-    Where both see the same single word, the analyser decides between a city and the club or company named after it.
+    A known name is added where the analyser saw none, and replaces parts of it that it saw; it never breaks a longer name.
+    «مدينة», «صحيفة» and the like before a name, and «الجيش» before a nation, make a description, no name: left to the analyser.
     """
-    holder = {
-        i: ent for ent in doc.ents for i in range(ent.start, ent.end)
-    }  # the name that a token stands in
+    holder = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}  # the name that a token stands in
     for start, end, entries in known_names(doc):
         label = _LABELS.get(entries[0].kind)
         over = list({holder[i].start: holder[i] for i in range(start, end) if i in holder}.values())
-        if label is None or any(
-            ent.start <= start and end <= ent.end and len(ent) > end - start for ent in over
-        ):
-            continue
-        same = [ent for ent in over if (ent.start, ent.end) == (start, end)]
-        if same and end - start == 1 and entries[0].kind is EntityKind.CITY and same[0].label_ == "ORG":
+        if label is None or _is_description(doc[start:end]) or not _may_replace(start, end, entries[0], over):
             continue
         for i in (i for ent in over for i in range(ent.start, ent.end)):
             del holder[i]
@@ -71,6 +66,25 @@ def mark_known_names(doc: Doc) -> Doc:
     kept = {ent.start: ent for ent in holder.values()}
     doc.set_ents([kept[start] for start in sorted(kept)], default="outside")
     return doc
+
+
+def _is_description(span: Span) -> bool:
+    """Whether a name of several words is «مدينة دبي», «صحيفة …», «الشيخ …» or «الجيش اللبناني», not «البيت الأبيض»."""
+    first, last = span[0], span[-1]
+    if first == last or not (head_noun_kind(first.norm_) or title_class(first.norm_)):
+        return False
+    return not fold(first.norm_).startswith("ال") or bool(title_class(first.norm_)) or nationality(last.norm_) is not None
+
+
+def _may_replace(start: int, end: int, entry: Entry, over: list[Span]) -> bool:
+    """Whether a known name may take the place of the names over it: none longer, none that sticks out.
+
+    The analyser decides between a city and the club or company called after it.
+    """
+    if any(ent.start < start or end < ent.end for ent in over):
+        return False
+    clubs = any(ent.label_ == "ORG" and (ent.start, ent.end) == (start, end) for ent in over)
+    return not (clubs and entry.kind is EntityKind.CITY)
 
 
 @Language.component("hadath_known_names", requires=["doc.ents", "token.pos"], assigns=["doc.ents"])
