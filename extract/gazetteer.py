@@ -102,10 +102,11 @@ def longest_matches(words: Sequence[str]) -> list[tuple[int, int, tuple[Entry, .
     found: list[tuple[int, int, tuple[Entry, ...]]] = []
     position = 0
     while position < len(tokens):
-        longest = index.longest.get(tokens[position], 0)
+        longest = max(index.longest.get(first, 0) for first in _with_marbuta(tokens[position]))
         for length in range(min(longest, len(tokens) - position), 0, -1):
             key = " ".join(tokens[position : position + length])
-            if (entries := index.safe.get(key)) and not _is_other_namesake(entries, tokens, position, length):
+            entries = next((e for k in _with_marbuta(key) if (e := index.safe.get(k))), None)
+            if entries and not _is_other_namesake(entries, tokens, position, length):
                 start, end = at[position], at[position + length - 1] + 1
                 found.append((start, end, _exact_first(entries, " ".join(words[start:end]))))
                 position += length
@@ -113,6 +114,14 @@ def longest_matches(words: Sequence[str]) -> list[tuple[int, int, tuple[Entry, .
         else:
             position += 1
     return found
+
+
+def _with_marbuta(key: str) -> tuple[str, ...]:
+    """A key as it stands, and with ة for the final ه that Egyptian newspapers write: «الأمم المتحده»."""
+    if "ه" not in key:
+        return (key,)
+    words = (f"{word[:-1]}ة" if word.endswith("ه") else word for word in key.split(" "))
+    return key, " ".join(words)
 
 
 def _is_other_namesake(entries: tuple[Entry, ...], tokens: Sequence[str], position: int, length: int) -> bool:

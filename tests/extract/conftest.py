@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from spacy.lang.ar import Arabic
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
+from spacy.vocab import create_vocab
 
 from hadath.extract.errors import ModelNotFound
 from hadath.extract.extraction import extract_doc
@@ -108,7 +109,7 @@ def read_tree(text: str) -> Doc:
         for i, e in enumerate(ents)
     ]
     doc = Doc(
-        Vocab(),
+        create_vocab("ar", Arabic.Defaults),
         words=words,
         spaces=spaces,
         lemmas=lemmas,

@@ -1,0 +1,118 @@
+"""Noun phrases and prepositions, on trees written by hand."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from hadath.extract.phrases import conjuncts, core, is_clause, lemma, phrase, preposition, text_span
+
+DocOf = Callable[[str], Doc]
+TALKS = """محادثات محادثة NOUN root 0 Number=Plur
+        سلام سلام NOUN nmod 1
+        جديدة جديد ADJ amod 1
+        بين بين ADP case 5
+        الحكومة حكومة NOUN nmod 1
+        و+ و CCONJ cc 7
+        المعارضة معارضة NOUN conj 5"""
+
+
+def span(doc: Doc, i: int) -> str:
+    start, end = phrase(doc[i])
+    return doc[start:end].text
+
+
+@pytest.mark.parametrize(
+    ("i", "text"), [(0, "محادثات سلام جديدة"), (4, "الحكومة"), (6, "المعارضة")], ids=["talks", "one", "other"]
+)
+def test_phrase_ends_before_a_preposition_and_joined_nouns(doc_of: DocOf, i: int, text: str) -> None:
+    assert span(doc_of(TALKS), i) == text
+
+
+@pytest.mark.parametrize(
+    ("tree", "text"),
+    [
+        ("وزير وزير NOUN root 0\nالدفاع دفاع NOUN nmod 1\nالتونسي تونسي ADJ amod 1", "وزير الدفاع التونسي"),
+        (
+            "الوزير وزير NOUN root 0\nالذي الذي DET nsubj 3\nاستقال استقال VERB acl:relcl 1",
+            "الوزير",
+        ),
+        ("بيت+ بيت NOUN root 0\nه هو PRON nmod 1", "بيته"),
+        ("هذا هذا DET det 2\nالاتفاق اتفاق NOUN root 0", "هذا الاتفاق"),
+        ("12 12 NUM root 0\nجنديا جندي NOUN nmod 1", "12 جنديا"),
+        ("عدد عدد NOUN root 0\nمن من ADP case 3\nالجنود جندي NOUN nmod 1", "عدد من الجنود"),
+        ("جنود جندي NOUN root 0\nمن من ADP case 3\nالقرية قرية NOUN nmod 1", "جنود"),
+        (
+            "صحيفة صحيفة NOUN root 0\n« « PUNCT punct 3\nالرصيف رصيف NOUN nmod 1\n» » PUNCT punct 3",
+            "صحيفة « الرصيف",
+        ),
+    ],
+)
+def test_what_belongs_to_a_phrase(doc_of: DocOf, tree: str, text: str) -> None:
+    doc = doc_of(tree)
+    root = next(t for t in doc if t.head == t)
+    assert span(doc, root.i) == text
+
+
+def test_long_phrase_is_cut_but_holds_its_head(doc_of: DocOf) -> None:
+    lines = ["لجان لجنة NOUN root 0"] + ["شعبية شعبي ADJ amod 1" for _ in range(30)]
+    start, end = phrase(doc_of("\n".join(lines))[0])
+    assert start == 0
+    assert end - start <= 13
+
+
+@pytest.mark.parametrize(
+    ("tree", "word"),
+    [
+        ("بعض بعض NOUN root 0\nالقوى قوة NOUN nmod 1", "القوى"),
+        ("عشرات عشرة NOUN root 0\nالجنود جندي NOUN nmod 1", "الجنود"),
+        ("عدد عدد NOUN root 0\nمن من ADP case 3\nالجنود جندي NOUN nmod 1", "الجنود"),
+        ("8 8 NUM root 0\nآلاف ألف NUM nmod 1\nمشارك مشارك NOUN nmod 2", "مشارك"),
+        ("عدد عدد NOUN root 0\nكبير كبير ADJ amod 1", "عدد"),
+        ("عدد عدد NOUN root 0\nفي في ADP case 3\nالمدينة مدينة NOUN nmod 1", "عدد"),
+        ("جنود جندي NOUN root 0\nالجيش جيش NOUN nmod 1", "جنود"),
+    ],
+)
+def test_noun_that_carries_the_meaning(doc_of: DocOf, tree: str, word: str) -> None:
+    assert core(doc_of(tree)[0]).text == word
+
+
+def test_conjuncts(doc_of: DocOf) -> None:
+    doc = doc_of(
+        """الجيش جيش NOUN root 0
+        و+ و CCONJ cc 3
+        الشرطة شرطة NOUN conj 1
+        و+ و CCONJ cc 6
+        في في ADP case 6
+        القرية قرية NOUN conj 1
+        و+ و CCONJ cc 8
+        انسحب انسحب VERB conj 1"""
+    )
+    assert [t.text for t in conjuncts(doc[0])] == ["الجيش", "الشرطة"]
+
+
+@pytest.mark.parametrize(
+    ("tree", "i", "found"),
+    [
+        ("إلى إلى ADP case 2\nالقرية قرية NOUN root 0", 1, "الي"),
+        ("قرب قرب ADV case 2\nالقرية قرية NOUN root 0", 1, "قرب"),
+        ("ل+ ل ADP case 2\nالوزير وزير NOUN root 0", 1, "ل"),
+        ("إلا إلا PART case 2\nالوزير وزير NOUN root 0", 1, None),
+        ("القرية قرية NOUN root 0", 0, None),
+    ],
+)
+def test_preposition(doc_of: DocOf, tree: str, i: int, found: str | None) -> None:
+    assert preposition(doc_of(tree)[i]) == found
+
+
+@pytest.mark.parametrize(("opener", "clause"), [("أن", True), ("إن", True), ("لأن", True), ("كي", False)])
+def test_clause_opened_by_an(doc_of: DocOf, opener: str, clause: bool) -> None:
+    doc = doc_of(f"{opener} {opener} SCONJ mark 2\nانسحب انسحب VERB root 0")
+    assert is_clause(doc[1]) is clause
+
+
+def test_lemma_is_folded_and_span_is_in_characters(doc_of: DocOf) -> None:
+    doc = doc_of("أعلنَ أعلنَ VERB root 0\nوزير وزير NOUN nsubj 1\nالدفاع دفاع NOUN nmod 2")
+    assert lemma(doc[0]) == "اعلن"
+    start, end = text_span(doc[1])
+    assert doc.text[start:end] == "وزير الدفاع"
