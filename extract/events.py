@@ -8,7 +8,7 @@ from hadath.extract.drafts import Draft, Story
 from hadath.extract.flags import Flags, flags_of, inherit, weaker
 from hadath.extract.gazetteer import nationality
 from hadath.extract.phrases import core
-from hadath.extract.records import EntityKind
+from hadath.extract.records import EntityKind, Modality
 from hadath.extract.roles import fill_roles, inherit_roles, put
 from hadath.extract.triggers import Trigger
 
@@ -57,8 +57,11 @@ def _flags(draft: Draft, story: Story) -> Flags:
     governor = _governor(draft, story)
     if governor is None:
         return flags
+    over = flags_of(governor.trigger)
+    if over.negated:  # «لم يعلن», «لم يرفض» leave open whether it is so
+        return weaker(flags, Modality.POSSIBLE)
     flags = inherit(flags, governor.trigger.sense)
-    return flags if governor.says else weaker(flags, flags_of(governor.trigger).modality)
+    return flags if governor.says else weaker(flags, over.modality)
 
 
 def _governor(draft: Draft, story: Story) -> Draft | None:
@@ -84,7 +87,7 @@ def _attribute(sent: Span, story: Story, voice: Token | None) -> None:
     sources = cited(sent) if inside else []
     for draft in inside:
         if draft.reported_by is not None:
-            draft.speakers = _voices(draft.reported_by)
+            draft.speakers = [] if draft.reported_by.flags.negated else _voices(draft.reported_by)
         elif voice is not None and draft.token.i > voice.i:
             draft.speakers = _named(voice, story)
         elif sources and not draft.says and not any(_within(draft.token, source) for source in sources):

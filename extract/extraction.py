@@ -43,11 +43,12 @@ def extract(articles: Iterable[Article], *, nlp: Language | None = None) -> Iter
 def extract_doc(article: Article, doc: Doc) -> Extraction:
     """Read events from an article whose text is analysed already."""
     published = article.published or dateline(article.text)
-    entities = Entities(doc, published)
-    triggers, left = find_triggers(doc, entities.name_tokens)
-    entities.read_names(frozenset(t.token.i for t in triggers))
     times = [_keyed(time, i) for i, time in enumerate(find_times(article.text, published))]
-    drafts = draft_events(doc, triggers, entities, _tokens_of(doc, times))
+    time_words = _tokens_of(doc, times)
+    entities = Entities(doc, published)
+    triggers, left = find_triggers(doc, entities.name_tokens | time_words)
+    entities.read_names(frozenset(t.token.i for t in triggers))
+    drafts = draft_events(doc, triggers, entities, time_words)
     quantities = find_quantities(article.text)
     return Extraction(
         article=article,

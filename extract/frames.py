@@ -72,11 +72,12 @@ def _resume(token: Token, found: Arguments) -> None:
     if noun.pos_ == "VERB":
         return
     others = [t for t in found.subj if not _is_relative(t)]
-    if found.subj and not others:
+    theirs = bool(found.subj) and not others
+    if theirs and (agree(token, noun) or not _has_resumptive_object(token)):
         found.subj = [noun]
         return
     found.subj = others
-    if found.subj:  # the noun is not the subject: a pronoun takes up its place
+    if found.subj or theirs:  # the noun is not the subject: a pronoun takes up its place
         found.obj = [noun if t.pos_ == "PRON" else t for t in found.obj]
         found.obliques = {
             p: [noun if t.pos_ == "PRON" else t for t in nouns] for p, nouns in found.obliques.items()

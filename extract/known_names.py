@@ -54,7 +54,9 @@ def mark_known_names(doc: Doc) -> Doc:
     A known name is added where the analyser saw none, and replaces parts of it that it saw; it never breaks a longer name.
     «مدينة», «صحيفة» and the like before a name, and «الجيش» before a nation, make a description, no name: left to the analyser.
     """
-    holder = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}  # the name that a token stands in
+    holder = {
+        i: ent for ent in doc.ents for i in range(ent.start, ent.end)
+    }  # the name that a token stands in
     for start, end, entries in known_names(doc):
         label = _LABELS.get(entries[0].kind)
         over = list({holder[i].start: holder[i] for i in range(start, end) if i in holder}.values())
@@ -73,7 +75,11 @@ def _is_description(span: Span) -> bool:
     first, last = span[0], span[-1]
     if first == last or not (head_noun_kind(first.norm_) or title_class(first.norm_)):
         return False
-    return not fold(first.norm_).startswith("ال") or bool(title_class(first.norm_)) or nationality(last.norm_) is not None
+    return (
+        not fold(first.norm_).startswith("ال")
+        or bool(title_class(first.norm_))
+        or nationality(last.norm_) is not None
+    )
 
 
 def _may_replace(start: int, end: int, entry: Entry, over: list[Span]) -> bool:

@@ -111,9 +111,7 @@ def _is_participant(token: Token, story: Story, *, done: bool = False) -> bool:
     event = story.drafts.get(word.i)
     if event is not None and not (done and event.trigger.sense.pos == "NOUN"):
         return False
-    return (
-        word.pos_ in _NOMINAL and not {word.i, token.i} & story.time_words and lemma(word) not in _LACK
-    )
+    return word.pos_ in _NOMINAL and not {word.i, token.i} & story.time_words and lemma(word) not in _LACK
 
 
 def _deeper(trigger: Trigger, source: str) -> list[Token]:
@@ -254,17 +252,27 @@ def _by_owner(draft: Draft, story: Story) -> None:
 
 
 def _by_dropped_subject(draft: Draft, story: Story) -> None:
-    """«وأضاف أن…» goes on with the last speaker; other verbs with the last subject that agrees."""
+    """«وأضاف أن…» goes on with the last speaker; other verbs with the last subject that agrees.
+
+    A verb of killing, arresting, wounding without a subject is left without an agent: it is as likely a passive.
+    """
     token, sense = draft.token, draft.trigger.sense
     if draft.agents or token.pos_ != "VERB" or "subj" not in sense.agent or draft.trigger.args.subj:
         return
-    if "3" not in token.morph.get("Person", ["3"]):
+    if "3" not in token.morph.get("Person", ["3"]) or (
+        sense.type in ("ASSAULT", "COERCE") and not _object_pronoun(draft)
+    ):
         return
     last = story.last_speech
     if draft.says and last is not None and _may_go_on(token, last):
         draft.agents.extend(last.agents)
     else:
         _join(draft.agents, story.entities.pronoun(token, avoid=draft.patients, actors=sense.type != "OTHER"))
+
+
+def _object_pronoun(draft: Draft) -> bool:
+    """Whether the object is a pronoun, which makes the verb surely active: «اعتقلته»."""
+    return any(t.pos_ == "PRON" for t in draft.trigger.args.obj)
 
 
 def _may_go_on(token: Token, last: Draft) -> bool:

@@ -60,7 +60,7 @@ def find_triggers(
 ) -> tuple[list[Trigger], list[tuple[Token, str]]]:
     """Events of a Doc in order of the text, and event words that gave none, with the reason.
 
-    ``names`` are tokens known to belong to a name besides the Doc's entities: nothing in a name is an event.
+    ``names`` are tokens known to belong to a name or time besides the Doc's entities: nothing in them is an event.
     """
     carried = dict(_carried(doc))
     skipped = names | {verb.i for chain in carried.values() for verb, _ in chain}
@@ -96,9 +96,7 @@ def _trigger(
         return None
     if token.pos_ == "NOUN" and meant.pos == "ADJ" and meant.type == "OTHER":
         return None  # a participle used as a noun: «ناقلة الحاويات»
-    if meant.pos == "NOUN" and token.dep_ == "amod":
-        return None  # no verbal noun describes another noun: «المدنيين العزل»
-    if token.pos_ != "VERB" and _in_title(token):
+    if token.pos_ != "VERB" and (_in_title(token) or _is_participant(token, meant)):
         return None
     if token.pos_ != "VERB" and _in_name(token):
         if meant.type not in ("OTHER", "SAY"):
@@ -142,6 +140,14 @@ def _meant(token: Token, readings: tuple[str, ...], args: Arguments) -> Sense | 
     around = company(token, args)
     found = (sense(listed(token, pos) or token.lemma_, pos, around) for pos in readings)
     return next((one for one in found if one is not None), None)
+
+
+def _is_participant(token: Token, meant: Sense) -> bool:
+    """Whether a nominal names who takes part («المتظاهرون») or describes a noun («المدنيين العزل») rather than what happens."""
+    if meant.pos == "NOUN":
+        return token.dep_ == "amod"
+    known = listed(token, "ADJ") or token.lemma_
+    return token.pos_ == "NOUN" and head_noun_kind(known) in (EntityKind.PERSON, EntityKind.GROUP)
 
 
 def _in_title(token: Token) -> bool:
