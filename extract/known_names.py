@@ -17,6 +17,7 @@ _LABELS = {
     EntityKind.PLACE: "LOC",
     EntityKind.FACILITY: "FAC",
 }
+_HASHTAG = frozenset({"#", "_"})  # «#مايك_بومبيو»
 _NO_NAME = frozenset({"VERB", "ADP", "PART", "CCONJ", "SCONJ", "AUX", "PRON"})
 
 KnownName = tuple[int, int, tuple[Entry, ...]]
@@ -25,7 +26,7 @@ KnownName = tuple[int, int, tuple[Entry, ...]]
 
 def known_names(doc: Doc) -> list[KnownName]:
     """Names of the gazetteer in a Doc, by token numbers."""
-    tokens = [t for t in doc if not t.is_space]
+    tokens = [t for t in doc if not t.is_space and t.text not in _HASHTAG]
     found = longest_matches([t.norm_ for t in tokens])
     spans = [(tokens[start].i, tokens[end - 1].i + 1, entries) for start, end, entries in found]
     return [span for span in spans if _is_name(doc[span[0] : span[1]], span[2])]

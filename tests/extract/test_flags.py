@@ -169,16 +169,85 @@ def test_what_is_refused_asked_or_promised(
     assert flags(story.event("اعتقال")) == expected
 
 
-def test_refusing_to_deny_is_no_denial(tell: Tell) -> None:
-    """What is refused not to be done is not denied: two negations lift each other."""
+# --- what is not said, not denied, not refused ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("verb", ["أعلن", "نفى"])
+def test_what_nobody_said_or_denied_stays_open(tell: Tell, verb: str) -> None:
     story = tell(
-        f"""رفض رفض VERB root 0 {DONE}
-        الوزير وزير NOUN nsubj 1 Gender=Masc
-        عدم عدم NOUN obj 1
-        اعتقال اعتقال NOUN nmod 3
-        المتهم متهم NOUN nmod 4 Gender=Masc"""
+        f"""لم لم PART advmod 2
+        {verb} {verb} VERB root 0 Aspect=Imp|Gender=Masc|Number=Sing|Person=3
+        الجيش جيش NOUN nsubj 2 Gender=Masc
+        أن أن SCONJ mark 5
+        انسحبت انسحب VERB ccomp 2 {DONE_F}
+        القوات قوة NOUN nsubj 5 Gender=Fem|Number=Plur"""
     )
-    assert story.event("رفض").type == "REJECT"
+    assert flags(story.event(verb)) == (True, ASSERTED)
+    assert flags(story.event("انسحبت")) == (False, POSSIBLE)
+    assert story.event("انسحبت").said_by == ()
+
+
+def test_what_is_not_refused_stays_open(tell: Tell) -> None:
+    story = tell(
+        f"""لا لا PART advmod 2
+        ترفض رفض VERB root 0 {DOES_F}
+        الحكومة حكومة NOUN nsubj 2 Gender=Fem
+        الإفراج إفراج NOUN obj 2
+        عن عن ADP case 6
+        المعتقلين معتقل NOUN obl:arg 4 Number=Plur"""
+    )
+    assert flags(story.event("الإفراج")) == (False, POSSIBLE)
+
+
+@pytest.mark.parametrize("content", ["clause", "noun"])
+def test_what_is_denied_is_negated_and_said(tell: Tell, content: str) -> None:
+    clause = f"""أن أن SCONJ mark 4
+        اعتقلت اعتقل VERB ccomp 1 {DONE_F}
+        الشرطة شرطة NOUN nsubj 4 Gender=Fem
+        صحفيين صحفي NOUN obj 4 Number=Plur"""
+    noun = """اعتقلت اعتقال NOUN obj 1
+        صحفيين صحفي NOUN nmod 3 Number=Plur"""
+    story = tell(
+        f"""نفى نفى VERB root 0 {DONE}
+        الناطق ناطق NOUN nsubj 1 Definite=Def|Gender=Masc
+        {clause if content == "clause" else noun}"""
+    )
+    assert flags(story.event("اعتقلت")) == (True, ASSERTED)
+    assert story.who("اعتقلت", "said_by") == ["الناطق"]
+    assert flags(story.event("نفى")) == (False, ASSERTED)
+
+
+def test_negation_does_not_reach_the_next_clause(tell: Tell) -> None:
+    story = tell(
+        f"""لم لم PART advmod 2
+        يهاجم هاجم VERB root 0 Aspect=Imp|Gender=Masc|Number=Sing|Person=3
+        الجيش جيش NOUN nsubj 2 Gender=Masc
+        القرية قرية NOUN obj 2 Gender=Fem
+        و+ و CCONJ cc 6
+        اعتقل اعتقل VERB conj 2 {DONE}
+        الحارس حارس NOUN obj 6 Gender=Masc"""
+    )
+    assert story.event("يهاجم").negated
+    assert not story.event("اعتقل").negated
+
+
+def test_threat_under_a_condition(tell: Tell) -> None:
+    story = tell(
+        f"""هدد هدد VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc
+        ب+ ب ADP case 4
+        قصف قصف NOUN obl:arg 1
+        المدينة مدينة NOUN nmod 4 Gender=Fem
+        إذا إذا SCONJ mark 8
+        لم لم PART advmod 8
+        تنسحب انسحب VERB advcl 1 {DOES_F}
+        القوات قوة NOUN nsubj 8 Gender=Fem|Number=Plur"""
+    )
+    assert flags(story.event("قصف")) == (False, FUTURE)
+    assert flags(story.event("تنسحب")) == (True, CONDITIONAL)
+
+
+# --- laws ----------------------------------------------------------------------------------------------------
 
 
 ALL = [Flags(n, m) for n, m in product((False, True), Modality)]

@@ -250,6 +250,36 @@ def test_pronoun_takes_up_the_noun_of_a_relative_clause(tell: Tell) -> None:
     assert story.who("اعتقلت", "patients") == ["المسلح"]
 
 
+def test_noun_does_not_act_in_a_relative_clause_whose_verb_disagrees(tell: Tell) -> None:
+    """«المسلح الذي طاردته»: she chased him."""
+    story = tell(
+        f"""اعتقلت اعتقل VERB root 0 {DONE_F}
+        الشرطة شرطة NOUN nsubj 1 Gender=Fem
+        المسلح مسلح NOUN obj 1 Gender=Masc
+        الذي الذي DET nsubj 5
+        طاردت+ طارد VERB acl:relcl 3 {DONE_F}
+        ه هو PRON obj 5 Gender=Masc|Number=Sing|Person=3"""
+    )
+    assert story.who("طاردت", "patients") == ["المسلح"]
+    assert "المسلح" not in story.who("طاردت", "agents")
+
+
+def test_place_taken_up_in_a_relative_clause(tell: Tell) -> None:
+    story = tell(
+        f"""وصل وصل VERB root 0 {DONE}
+        الوفد وفد NOUN nsubj 1 Gender=Masc
+        إلى إلى ADP case 4
+        المدينة مدينة NOUN obl:arg 1 Gender=Fem
+        التي الذي DET nsubj 6
+        قتل قتل VERB acl:relcl 4 {PASSIVE}
+        في+ في ADP case 8
+        ها هو PRON obl 6 Gender=Fem|Number=Sing
+        الجنود جندي NOUN nsubj:pass 6 Number=Plur"""
+    )
+    assert story.who("قتل", "places") == ["المدينة"]
+    assert story.who("قتل", "patients") == ["الجنود"]
+
+
 def test_joined_verbs_share_their_subject(tell: Tell) -> None:
     story = tell(
         f"""هاجم هاجم VERB root 0 {DONE}
