@@ -15,7 +15,7 @@ from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 
-__all__ = ["Entities", "Referent"]
+__all__ = ["Entities", "Referent", "statements"]
 
 _EMPTY = frozenset(
     {
@@ -45,7 +45,7 @@ _COUNTRY_NOUNS = frozenset({"بلاد", "بلد", "دولة", "وطن"})
 
 
 @cache
-def _statements() -> frozenset[str]:
+def statements() -> frozenset[str]:
     """Nouns for what is said, whose owner is the speaker: «بيان», «تقرير», «رسالة»."""
     return frozenset(fold(row[0]) for row in read_table("statements.tsv"))
 
@@ -109,7 +109,7 @@ class Entities:
         """Who speaks when a phrase is the subject of saying: of «بيان للوزارة» and later «البيان» the ministry."""
         noun = core(token)
         word = lemma(noun)
-        if word not in _statements():
+        if word not in statements():
             return self.of(token)
         owner = self._owner(noun)
         if owner is not None:

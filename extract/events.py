@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from hadath.extract.attribution import cited, contents, descriptions, headline_speakers, quotations
-from hadath.extract.coreference import Entities, Referent
+from hadath.extract.coreference import Entities, Referent, statements
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.flags import Flags, flags_of, inherit, weaker
 from hadath.extract.gazetteer import nationality
@@ -118,5 +118,7 @@ def _voices(reporter: Draft | None) -> list[Referent]:
 
 
 def _may_speak(referent: Referent) -> bool:
-    """Somebody, a state or a city speaks; of things only what a nation says."""
-    return referent.kind is not EntityKind.THING or any(nationality(noun) for noun in referent.nouns)
+    """Somebody, a state or a city speaks; of things only reports and what a nation says."""
+    if referent.kind is not EntityKind.THING:
+        return True
+    return any(noun in statements() or nationality(noun) for noun in referent.nouns)
