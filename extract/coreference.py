@@ -262,14 +262,16 @@ class Entities:
         return max(places, key=lambda r: (sum(b < start for b, _ in r.mentions), -r.number), default=None)
 
     def _by_noun(self, mention: NominalMention) -> Referent | None:
-        """A definite noun phrase takes up the last thing that was called so."""
-        if not mention.definite:
+        """A definite noun phrase takes up the last thing that was called so; one with a genitive only what was called just so."""
+        if not (mention.definite or mention.determined):
             return None
         here = mention.token.i
         earlier = [(r.before(here), r) for r in self._by_head.get(mention.noun, ())]
         for at, r in sorted(earlier, key=lambda pair: -pair[0]):
             if at < 0:
                 break
+            if r.plural and not mention.plural:  # «المنظمة» is none of «منظمات» in particular
+                continue
             if mention.countries and r.countries and not (mention.countries & r.countries):
                 continue
             if mention.bare and (r.named or kinds_fit(r.kind, mention.kind)):

@@ -50,6 +50,7 @@ class NominalMention:
     written: str
     countries: frozenset[str]
     definite: bool
+    determined: bool  # by a definite genitive: «وزير الدفاع»
     bare: bool
     only_country: bool
     gender: str
@@ -93,6 +94,7 @@ class NominalMention:
             written=written,
             countries=countries,
             definite=_is_definite(token),
+            determined=_is_determined(token),
             bare=not others or all(t.pos_ == "DET" for t in others),
             only_country=bool(countries) and all(nationality(t.norm_) for t in others),
             gender=_gender(token),
@@ -233,6 +235,12 @@ def _is_definite(token: Token) -> bool:
     if fold(token.norm_).startswith("ال") or "Def" in token.morph.get("Definite", []):
         return True
     return any(c.pos_ == "PRON" and c.dep_ == "nmod" for c in token.children)
+
+
+def _is_determined(token: Token) -> bool:
+    """Whether a noun is definite by what completes it: «وزير الدفاع», «وزير دفاع البلاد»."""
+    behind = [c for c in token.children if c.dep_ == "nmod" and c.i == token.i + 1 and preposition(c) is None]
+    return any(_is_definite(c) or _is_determined(c) for c in behind)
 
 
 def _gender(token: Token) -> str:

@@ -270,3 +270,35 @@ def test_capital_by_its_nation(tell: Tell) -> None:
         الأوكرانية أوكراني ADJ amod 4"""
     )
     assert story.entity("العاصمة الأوكرانية").wikidata == "Q1899"
+
+
+def test_title_with_a_definite_genitive_is_the_same_man(tell: Tell) -> None:
+    story = tell(
+        f"""التقى التقى VERB root 0 {DONE}
+        وزير وزير NOUN nsubj 1 Gender=Masc
+        الدفاع دفاع NOUN nmod 2
+        وزير وزير NOUN obj 1 Gender=Masc
+        الداخلية داخلية NOUN nmod 4
+
+        قال قال VERB root 0 {DONE}
+        وزير وزير NOUN nsubj 1 Gender=Masc
+        الدفاع دفاع NOUN nmod 2
+        إن إن SCONJ mark 6
+        الجيش جيش NOUN nsubj 6
+        ينسحب انسحب VERB ccomp 1 Aspect=Imp|Gender=Masc|Number=Sing|Person=3"""
+    )
+    assert story.event("قال").agents == story.event("التقى").agents
+    assert story.mentions("وزير الداخلية") == ["وزير الداخلية"]
+
+
+def test_one_is_none_of_many_in_particular(tell: Tell) -> None:
+    story = tell(
+        f"""نددت ندد VERB root 0 {DONE_F}
+        منظمات منظمة NOUN nsubj 1 Gender=Fem|Number=Plur
+        ب+ ب ADP case 4
+        القصف قصف NOUN obl:arg 1
+
+        غادرت غادر VERB root 0 {DONE_F}
+        المنظمة منظمة NOUN nsubj 1 Definite=Def|Gender=Fem|Number=Sing"""
+    )
+    assert story.mentions("المنظمة") == ["المنظمة"]

@@ -247,6 +247,32 @@ def test_threat_under_a_condition(tell: Tell) -> None:
     assert flags(story.event("تنسحب")) == (True, CONDITIONAL)
 
 
+def test_accusation_without_an_accuser_asserts_nothing(tell: Tell) -> None:
+    story = tell(
+        f"""اتهم اتهم VERB root 0 {DONE.replace("Act", "Pass")}
+        ناشط ناشط NOUN nsubj:pass 1 Gender=Masc
+        ب+ ب ADP case 4
+        قتل قتل NOUN obl:arg 1
+        شرطي شرطي NOUN nmod 4 Gender=Masc"""
+    )
+    assert story.who("اتهم", "patients") == ["ناشط"]
+    assert flags(story.event("قتل")) == (False, POSSIBLE)
+
+
+@pytest.mark.parametrize("word", ["متهما", "مشتبها"])
+def test_what_a_suspect_is_accused_of_is_open(tell: Tell, word: str) -> None:
+    story = tell(
+        f"""اعتقلت اعتقل VERB root 0 {DONE_F}
+        الشرطة شرطة NOUN nsubj 1 Gender=Fem
+        رجلا رجل NOUN obj 1 Gender=Masc
+        {word} {word.removesuffix("ا")} ADJ amod 3 Gender=Masc
+        ب+ ب ADP case 6
+        قتل قتل NOUN obl:arg 4
+        شرطي شرطي NOUN nmod 6 Gender=Masc"""
+    )
+    assert not story.event("قتل").asserted
+
+
 # --- laws ----------------------------------------------------------------------------------------------------
 
 
