@@ -40,7 +40,7 @@ _EMPTY = frozenset(
 )
 _ACTORS = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.COUNTRY, EntityKind.GROUP)
 _BESIDE = frozenset({"nmod", "obl", "obl:arg", "appos"})
-_SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
+_PARTICIPANT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:arg"})
 _COUNTRY_NOUNS = frozenset({"بلاد", "بلد", "دولة", "وطن"})
 
 
@@ -150,7 +150,7 @@ class Entities:
         for start, end, _ in self._known.spans:
             self.of(titled(top(self.doc, start, end)))
         for token in self.doc:
-            nominal = token.dep_ in _SUBJECT_OR_OBJECT and token.pos_ in ("NOUN", "X", "PROPN")
+            nominal = token.dep_ in _PARTICIPANT and token.pos_ in ("NOUN", "X", "PROPN")
             if nominal and core(token).i not in events:
                 self.of(token)
 

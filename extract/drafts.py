@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from hadath.extract.coreference import Entities, Referent
 from hadath.extract.flags import Flags
-from hadath.extract.phrases import preposition
+from hadath.extract.phrases import lemma, preposition
 from hadath.extract.triggers import Trigger
 
 __all__ = ["Draft", "Story", "head_over"]
@@ -37,8 +37,9 @@ class Draft:
 
     @property
     def top(self) -> Token:
-        """The event word, or the outermost verb that carries it."""
-        return self.trigger.carriers[-1][0] if self.trigger.carriers else self.token
+        """The event word, or the outermost verb that carries it, or «عدم» before it."""
+        word = self.trigger.carriers[-1][0] if self.trigger.carriers else self.token
+        return word.head if word.dep_ == "nmod" and lemma(word.head) == "عدم" else word
 
     @property
     def says(self) -> bool:

@@ -217,7 +217,8 @@ def _kind(
     if label:
         return _KIND[label] if label != "GPE" or head_kind is not EntityKind.PLACE else EntityKind.PLACE
     plural = "Plur" in token.morph.get("Number", [])
-    if head_kind is EntityKind.PERSON or title:
+    people = head_kind in (None, EntityKind.PERSON, EntityKind.GROUP)  # «المعارضة» is no lady in opposition
+    if head_kind is EntityKind.PERSON or (title and people):
         return EntityKind.GROUP if plural else EntityKind.PERSON
     if head_kind is not None:
         return head_kind

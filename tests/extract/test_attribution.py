@@ -172,6 +172,58 @@ def test_quoted_words_without_a_speaker_have_none(tell: Tell) -> None:
     assert story.event("هاجم").said_by == ()
 
 
+def test_speaker_whom_a_paper_quotes(tell: Tell) -> None:
+    story = tell(
+        f"""نقلت نقل VERB root 0 {DONE_F}
+        الصحيفة صحيفة NOUN nsubj 1 Definite=Def|Gender=Fem
+        عن عن ADP case 4
+        الوزير وزير NOUN obl:arg 1 Definite=Def|Gender=Masc
+        قول+ قول NOUN obj 1
+        ه هو PRON nmod 5 Gender=Masc|Number=Sing|Person=3
+        إن إن SCONJ mark 9
+        الجيش جيش NOUN nsubj 9 Gender=Masc
+        انسحب انسحب VERB ccomp 5 {DONE}"""
+    )
+    assert story.who("قول", "agents") == ["الوزير"]
+    assert story.who("انسحب", "said_by") == ["الوزير"]
+
+
+@pytest.mark.xfail(
+    reason="reports go on to the end of the sentence; stopping at the quotation mark loses more than it wins"
+)
+def test_report_ends_with_its_quotation(tell: Tell) -> None:
+    story = tell(
+        f"""قال قال VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Definite=Def|Gender=Masc
+        : : PUNCT punct 1
+        «+ « PUNCT punct 5
+        انسحبت انسحب VERB ccomp 1 {DONE_F}
+        القوات قوة NOUN nsubj 5 Gender=Fem|Number=Plur
+        » » PUNCT punct 5
+        ، ، PUNCT punct 10
+        فيما فيما SCONJ mark 10
+        هاجم هاجم VERB advcl 1 {DONE}
+        الجيش جيش NOUN nsubj 10 Gender=Masc
+        القرية قرية NOUN obj 10 Gender=Fem"""
+    )
+    assert story.who("انسحبت", "said_by") == ["الوزير"]
+    assert story.event("هاجم").said_by == ()
+
+
+@pytest.mark.xfail(reason="a quotation looks for its speaker before it only")
+def test_speaker_behind_the_quotation(tell: Tell) -> None:
+    story = tell(
+        f"""«+ « PUNCT punct 2
+        سننسحب انسحب VERB root 0 Aspect=Imp|Number=Plur|Person=1
+        قريبا قريبا ADV advmod 2
+        » » PUNCT punct 2
+        ، ، PUNCT punct 6
+        قال قال VERB parataxis 2 {DONE}
+        الوزير وزير NOUN nsubj 6 Definite=Def|Gender=Masc"""
+    )
+    assert story.who("سننسحب", "said_by") == ["الوزير"]
+
+
 # --- cited sources and headlines -----------------------------------------------------------------------------------
 
 

@@ -302,3 +302,11 @@ def test_one_is_none_of_many_in_particular(tell: Tell) -> None:
         المنظمة منظمة NOUN nsubj 1 Definite=Def|Gender=Fem|Number=Sing"""
     )
     assert story.mentions("المنظمة") == ["المنظمة"]
+
+
+def test_opposition_is_a_body_not_a_lady(tell: Tell) -> None:
+    story = tell(
+        f"""انسحبت انسحب VERB root 0 {DONE_F}
+        المعارضة معارضة NOUN nsubj 1 Definite=Def|Gender=Fem"""
+    )
+    assert story.entity("المعارضة").kind is EntityKind.ORGANIZATION

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from hadath.extract.records import Modality
+
 Tell = Callable[..., Any]
 DONE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
 DONE_F = "Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act"
@@ -182,6 +184,21 @@ def test_the_one_asked_is_to_do_it(tell: Tell) -> None:
     )
     assert story.event("دعت").type == "REQUEST"
     assert story.who("قصف", "agents") == ["الجيش"]
+
+
+def test_the_one_asked_not_to_do_it(tell: Tell) -> None:
+    story = tell(
+        f"""دعا دعا VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Gender=Masc
+        المتظاهرين متظاهر NOUN obj 1 Number=Plur
+        إلى إلى ADP case 5
+        عدم عدم NOUN obl:arg 1
+        مهاجمة مهاجمة NOUN nmod 5
+        الشرطة شرطة NOUN nmod 6 Gender=Fem"""
+    )
+    attack = story.event("مهاجمة")
+    assert story.who("مهاجمة", "agents") == ["المتظاهرين"]
+    assert (attack.negated, attack.modality) == (True, Modality.POSSIBLE)
 
 
 @pytest.mark.parametrize("verb", ["ندد", "رحب"])
