@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.util import load_config, load_model_from_config, registry
 from spacy.vectors import Vectors
 
+from hadath.extract.agreement import agreement_component
 from hadath.extract.analyzer import make_analyzer
 from hadath.extract.errors import ModelNotFound
 from hadath.extract.known_names import known_names_component
@@ -18,7 +19,7 @@ __all__ = ["MODEL", "load", "read_vectors", "write_vectors"]
 
 MODEL = Path(__file__).parent / "model"
 CONFIG = Path(__file__).parent / "config.cfg"
-COMPONENTS = (make_analyzer, known_names_component)  # registered with spaCy on import
+COMPONENTS = (make_analyzer, known_names_component, agreement_component)  # registered with spaCy on import
 
 Language.factory(
     "hadath_analyzer",
