@@ -10,6 +10,8 @@ from hadath.extract.spelling import fold
 __all__ = ["agree_names", "agreement_component"]
 
 _NAME_POS = frozenset({"X", "NOUN", "PROPN", "ADJ"})
+_SON = frozenset({"بن", "ابن", "بنت"})
+_ORDINALS = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split())
 _KINDS = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
 
 Key = tuple[str, ...]
@@ -18,8 +20,10 @@ Key = tuple[str, ...]
 def agree_names(doc: Doc) -> Doc:
     """Give each name of ``doc.ents`` its most frequent kind, and mark its other occurrences when most are marked.
 
-    The last part of a person's full name stands for the person.
+    The last part of a person's full name stands for the person. Names in Latin letters are of no known kind (MISC): the
+    analyser learned from Arabic letters.
     """
+    doc.set_ents(_completed(doc), default="outside")
     ents = [ent for ent in doc.ents if ent.label_ in _KINDS]
     kinds: dict[Key, Counter[str]] = {}
     for ent in ents:
@@ -30,6 +34,36 @@ def agree_names(doc: Doc) -> Doc:
     found += _further(doc, best, kinds, named)
     doc.set_ents(sorted(found, key=lambda span: span.start), default="outside")
     return doc
+
+
+def _completed(doc: Doc) -> list[Span]:
+    """The names of the analyser, persons with «بن …» and «الثاني» behind or before them; Latin letters as MISC."""
+    out: list[Span] = []
+    for ent in doc.ents:
+        start, end = ent.start, ent.end
+        if ent.label_ == "PER":
+            first = out[-1].end if out else 0
+            start, end = _whole_person(doc, max(first, ent.sent.start), start, end)
+        if out and start < out[-1].end:
+            continue
+        out.append(Span(doc, start, end, label="MISC" if ent.text.isascii() else ent.label_))
+    return out
+
+
+def _whole_person(doc: Doc, floor: int, start: int, end: int) -> tuple[int, int]:
+    """Take in a forefather («… بن علي») and the number of a king («… الثاني»)."""
+    if fold(doc[start].norm_) in _SON and start > floor and doc[start - 1].pos_ in _NAME_POS:
+        start -= 1
+    limit = doc[start].sent.end
+    while end < limit:
+        form = fold(doc[end].norm_)
+        if form in _SON and end + 1 < limit and doc[end + 1].pos_ in ("X", "PROPN", "NOUN"):
+            end += 2
+        elif form in _ORDINALS:
+            end += 1
+        else:
+            break
+    return start, end
 
 
 def _key(span: Span) -> Key:
