@@ -11,7 +11,9 @@ __all__ = ["agree_names", "agreement_component"]
 
 _NAME_POS = frozenset({"X", "NOUN", "PROPN", "ADJ"})
 _SON = frozenset({"بن", "ابن", "بنت"})
-_ORDINALS = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split())
+_ORDINALS = frozenset(
+    {"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"}
+)
 _KINDS = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
 
 Key = tuple[str, ...]
