@@ -315,10 +315,15 @@ class Entities:
             if not _agrees(r, self.doc[i], masculine=masculine, feminine=feminine, plural=plural):
                 continue
             subject = token.pos_ != "PRON" and self.doc[i].dep_ in ("nsubj", "nsubj:pass")
-            rank = (subject, i)
+            rank = (subject and not _is_embedded(self.doc[i], token), i)
             if best is None or rank > best[0]:
                 best = (rank, r)
         return best[1] if best else None
+
+
+def _is_embedded(noun: Token, token: Token) -> bool:
+    """Whether the subject of an earlier sentence stood in a subordinate clause: less in the mind than the main one."""
+    return noun.sent != token.sent and noun.head.dep_ in ("ccomp", "acl", "acl:relcl", "advcl", "xcomp")
 
 
 def _is_capital(r: Referent) -> bool:

@@ -33,9 +33,10 @@ def draft_events(
             story.last_speech = draft
     for draft in drafts:
         inherit_roles(draft, story)
-        draft.flags = _flags(draft, story)
         if draft.token.i in reports:
             draft.reported_by = story.drafts[reports[draft.token.i].token.i]
+    for draft in drafts:
+        draft.flags = _flags(draft, story)
     headlines = headline_speakers(list(doc.sents))
     for sent in doc.sents:
         _attribute(sent, story, headlines.get(sent.start))
@@ -54,7 +55,7 @@ def _is_idle(draft: Draft) -> bool:
 def _flags(draft: Draft, story: Story) -> Flags:
     """The event's own flags under those of the event it completes."""
     flags = flags_of(draft.trigger)
-    governor = _governor(draft, story)
+    governor = _governor(draft, story) or _denier(draft, story)
     if governor is None:
         return flags
     over = flags_of(governor.trigger)
@@ -62,6 +63,15 @@ def _flags(draft: Draft, story: Story) -> Flags:
         return weaker(flags, Modality.POSSIBLE)
     flags = inherit(flags, governor.trigger.sense)
     return flags if governor.says else weaker(flags, over.modality)
+
+
+def _denier(draft: Draft, story: Story) -> Draft | None:
+    """Of what somebody denies the first event is denied, however the parser hangs it: a denial is never lost."""
+    reporter = draft.reported_by
+    if reporter is None or not reporter.trigger.sense.flags & {"deny", "neg"}:
+        return None
+    earlier = (d for d in story.drafts.values() if d.reported_by is reporter and d.token.i < draft.token.i)
+    return None if any(earlier) else reporter
 
 
 def _governor(draft: Draft, story: Story) -> Draft | None:
@@ -74,6 +84,7 @@ def _governor(draft: Draft, story: Story) -> Draft | None:
         return None
     args = head.trigger.args
     complements = [t for t in (args.clause, args.xcomp) if t is not None]
+    complements += [t for t in head.token.children if t.dep_ in ("ccomp", "csubj")]
     complements += [t for source in head.trigger.sense.content for t in args.at(source)]
     return head if top.i in {t.i for c in complements for t in (c, core(c))} else None
 

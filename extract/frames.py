@@ -10,13 +10,14 @@ from spacy.tokens import Token
 
 from hadath.extract.gazetteer import head_noun_kind, nationality
 from hadath.extract.lexicon import Company
-from hadath.extract.phrases import conjuncts, core, is_clause, lemma, preposition
+from hadath.extract.phrases import conjuncts, core, is_clause, lemma, preposition, takes_no_genitive
 from hadath.extract.spelling import fold
 
 __all__ = ["Arguments", "arguments", "company", "is_passive", "shared_subject"]
 
 _OBLIQUE = frozenset({"obl", "obl:arg", "nmod", "advmod", "orphan", "iobj"})
 _CLAUSE = frozenset({"ccomp", "obl:arg", "obl", "obj", "xcomp", "acl", "csubj", "nmod", "advcl", "parataxis"})
+_AUXILIARIES = frozenset({"كان", "ظل", "صار", "اصبح", "بات", "يكون"})
 _BY = frozenset({"قبل", "يد", "طرف", "جانب", "ايدي"})
 _KIND_OF_LABEL = {
     "PER": "person",
@@ -58,12 +59,25 @@ def arguments(token: Token) -> Arguments:
         _sort_in(child, token, found)
     if token.dep_ in ("acl", "acl:relcl"):
         _resume(token, found)
+    if token.pos_ == "VERB" and not found.obj:
+        found.obj = [
+            c for noun in found.subj if takes_no_genitive(noun) for c in noun.children if _is_bare_noun(c)
+        ]
     if token.pos_ == "VERB" and not found.subj:
         found.subj = _postponed_subject(found)
     if token.pos_ == "VERB" and not found.subj:
         found.subj = shared_subject(token)
         found.shared = bool(found.subj)
     return found
+
+
+def _is_bare_noun(child: Token) -> bool:
+    return (
+        child.dep_ == "nmod"
+        and child.pos_ == "NOUN"
+        and child.i > child.head.i
+        and preposition(child) is None
+    )
 
 
 def _resume(token: Token, found: Arguments) -> None:
@@ -162,6 +176,9 @@ def shared_subject(token: Token) -> list[Token]:
     head = token.head
     if head == token:
         return []
+    beside = _subject_of_auxiliary(token)
+    if beside:
+        return beside
     if token.dep_ in ("acl:relcl", "acl") and head.pos_ in ("NOUN", "PROPN", "X", "NUM", "ADJ", "PRON"):
         return [core(head)] if agree(token, core(head)) and not _has_resumptive_object(token) else []
     if token.dep_ in ("xcomp", "conj", "advcl", "parataxis") and head.pos_ in ("VERB", "AUX", "CCONJ"):
@@ -171,6 +188,16 @@ def shared_subject(token: Token) -> list[Token]:
         if own and agree(token, own[0]):
             return own
         return shared_subject(head) if not own and head.pos_ != "CCONJ" else []
+    return []
+
+
+def _subject_of_auxiliary(token: Token) -> list[Token]:
+    """The subject that stands with «كان» or its like just before the verb: «أن تكون القوات قد أطلقت»."""
+    for verb in token.head.children:
+        if verb.i < token.i and lemma(verb) in _AUXILIARIES and token.i - verb.i < 8:
+            own = [c for child in verb.children if child.dep_ == "nsubj" for c in conjuncts(child)]
+            if own and agree(token, own[0]):
+                return own
     return []
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from hadath.extract.reading import read_table
 from hadath.extract.spelling import fold
 
-__all__ = ["conjuncts", "core", "is_clause", "lemma", "phrase", "preposition", "text_span"]
+__all__ = ["conjuncts", "core", "is_clause", "lemma", "phrase", "preposition", "takes_no_genitive"]
 
 _INSIDE = frozenset(
     {"nmod", "amod", "flat", "flat:foreign", "nummod", "det", "appos", "compound", "fixed", "dep"}
@@ -72,6 +72,11 @@ def core(token: Token) -> Token:
     return token
 
 
+def takes_no_genitive(token: Token) -> bool:
+    """Whether a noun keeps the ن of its plural, and so cannot govern the next: «محتجون المطار» is no phrase."""
+    return token.norm_.endswith("ون") and "Plur" in token.morph.get("Number", [])
+
+
 def phrase(token: Token) -> tuple[int, int]:
     """First and last token (exclusive) of the noun phrase of a head, without relative clauses and prepositional phrases."""
     members = {token.i}
@@ -97,15 +102,11 @@ def _collect(token: Token, members: set[int], *, counted: bool) -> None:
         ):
             continue
         before = preposition(child)
+        if before is None and child.dep_ == "nmod" and child.pos_ == "NOUN" and takes_no_genitive(token):
+            continue
         if before is not None and not (counted and before == "من"):
             continue
         members.add(child.i)
         if before is not None:
             members.update(c.i for c in child.children if c.dep_ == "case")
         _collect(child, members, counted=False)
-
-
-def text_span(token: Token) -> tuple[int, int]:
-    """Characters of the noun phrase of a head."""
-    first, last = phrase(token)
-    return token.doc[first].idx, token.doc[last - 1].idx + len(token.doc[last - 1])

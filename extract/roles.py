@@ -33,6 +33,7 @@ _CLOSE = frozenset({None, "ل", "ب", "في"})  # how the complement of such an 
 
 def fill_roles(draft: Draft, story: Story) -> None:
     """Fill the roles that the event's own clause names."""
+    _mend_object(draft.trigger)
     passive = draft.trigger.args.passive or _reads_passive(draft.trigger, story)
     _by_frame(draft, story, passive=passive)
     put(draft.agents, draft.trigger.args.by, draft, story)
@@ -81,6 +82,30 @@ def _join(role: list[Referent], referent: Referent | None) -> None:
 
 
 # --- by the frame ---
+
+
+def _mend_object(trigger: Trigger) -> None:
+    """«… ودعت السلطات إلى …»: after a joined verb that needs an object, the noun the parser took for its subject is that object,
+    and the subject is the one before."""
+    token, args = trigger.token, trigger.args
+    needs = "obj" in (*trigger.sense.recipient, *trigger.sense.patient) and trigger.sense.type in (
+        "REQUEST",
+        "ACCUSE",
+        "THREATEN",
+    )
+    if (
+        token.pos_ != "VERB"
+        or not needs
+        or args.obj
+        or args.iobj
+        or args.shared
+        or not args.subj
+        or args.passive
+    ):
+        return
+    before = shared_subject(token)
+    if before and args.subj[0].i > token.i and args.clause is None:
+        args.obj, args.subj = args.subj, before
 
 
 def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from hadath.extract.phrases import conjuncts, core, is_clause, lemma, phrase, preposition, text_span
+from hadath.extract.phrases import conjuncts, core, is_clause, lemma, phrase, preposition, takes_no_genitive
 
 DocOf = Callable[[str], Doc]
 TALKS = """محادثات محادثة NOUN root 0 Number=Plur
@@ -111,8 +111,12 @@ def test_clause_opened_by_an(doc_of: DocOf, opener: str, clause: bool) -> None:
     assert is_clause(doc[1]) is clause
 
 
-def test_lemma_is_folded_and_span_is_in_characters(doc_of: DocOf) -> None:
+def test_lemma_is_folded(doc_of: DocOf) -> None:
     doc = doc_of("أعلنَ أعلنَ VERB root 0\nوزير وزير NOUN nsubj 1\nالدفاع دفاع NOUN nmod 2")
     assert lemma(doc[0]) == "اعلن"
-    start, end = text_span(doc[1])
-    assert doc.text[start:end] == "وزير الدفاع"
+
+
+def test_a_plural_with_its_nun_governs_no_genitive(doc_of: DocOf) -> None:
+    doc = doc_of("اقتحم اقتحم VERB root 0\nمحتجون محتج NOUN nsubj 1 Number=Plur\nالمطار مطار NOUN nmod 2")
+    assert takes_no_genitive(doc[1])
+    assert span(doc, 1) == "محتجون"

@@ -433,3 +433,51 @@ def test_time_of_a_verb_that_is_no_event_is_not_when_it_was_said(tell: Tell) -> 
         2019 2019 NUM nmod 7"""
     )
     assert story.event("قال").times == ()
+
+
+# --- what the parser may get wrong ---------------------------------------------------------------------------------
+
+
+def test_subject_stands_with_the_auxiliary(tell: Tell) -> None:
+    story = tell(
+        f"""نفى نفى VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Gender=Masc
+        أن أن SCONJ mark 7
+        تكون كان VERB ccomp 1
+        القوات قوة NOUN nsubj 4 Gender=Fem|Number=Plur
+        قد قد AUX aux 7
+        هاجمت هاجم VERB ccomp 1 {DONE_F}
+        القرية قرية NOUN obj 7"""
+    )
+    assert story.who("هاجمت", "agents") == ["القوات"]
+    assert story.event("هاجمت").negated
+    assert not story.event("هاجمت").asserted
+
+
+def test_a_plural_with_its_nun_has_no_genitive(tell: Tell) -> None:
+    story = tell(
+        f"""اقتحم اقتحم VERB root 0 {DONE}
+        محتجون محتج NOUN nsubj 1 Number=Plur
+        الميناء ميناء NOUN nmod 2"""
+    )
+    assert story.who("اقتحم", "agents") == ["محتجون"]
+    assert story.who("اقتحم", "patients") == ["الميناء"]
+
+
+def test_a_joined_demand_keeps_its_speaker(tell: Tell) -> None:
+    story = tell(
+        f"""طالبت طالب VERB root 0 {DONE_F}
+        المنظمة منظمة NOUN nsubj 1 Gender=Fem
+        ب+ ب ADP case 4
+        تحقيق تحقيق NOUN obl:arg 1
+        و+ و CCONJ cc 6
+        دعت دعا VERB conj 1 {DONE_F}
+        الحكومة حكومة NOUN nsubj 6 Gender=Fem
+        إلى إلى ADP case 9
+        الإفراج إفراج NOUN obl:arg 6
+        عن عن ADP case 11
+        الناشطين ناشط NOUN obl:arg 9 Number=Plur"""
+    )
+    assert story.who("دعت", "agents") == ["المنظمة"]
+    assert story.who("دعت", "recipients") == ["الحكومة"]
+    assert story.who("الإفراج", "agents") == ["الحكومة"]
