@@ -41,7 +41,10 @@ def _reported_words(sayer: Trigger, by_token: dict[int, Trigger]) -> Iterator[To
     inside = {word.i: word for root in _reported(sayer) for word in root.subtree}
     yield from inside.values()
     start = _clause_start(sayer)
-    if start is None:
+    if start is None or sayer.token.dep_ in (
+        "acl",
+        "acl:relcl",
+    ):  # a relative clause ends before its sentence
         return
     for word in sayer.token.doc[start : sayer.token.sent.end]:
         other = by_token.get(word.i)

@@ -314,7 +314,10 @@ class Entities:
                 continue
             if not _agrees(r, self.doc[i], masculine=masculine, feminine=feminine, plural=plural):
                 continue
-            subject = token.pos_ != "PRON" and self.doc[i].dep_ in ("nsubj", "nsubj:pass")
+            subject = self.doc[i].dep_ in ("nsubj", "nsubj:pass")
+            if token.pos_ != "PRON" and not subject:
+                continue  # a dropped subject was a subject before
+            subject = subject and token.pos_ != "PRON"
             rank = (subject and not _is_embedded(self.doc[i], token), i)
             if best is None or rank > best[0]:
                 best = (rank, r)

@@ -41,18 +41,13 @@ class Trigger:
         if "phrase" not in self.sense.flags:
             return []
         nouns = self.args.obj or self.args.gen
-        asked = {
-            p: test.values
-            for test in self.sense.when
-            for p in [test.what.removeprefix("prep:")]
-            if test.what.startswith("prep:")
-        }
-        return nouns[:1] + [
-            t
-            for p, values in asked.items()
-            for t in self.args.obliques.get(p, ())
-            if lemma(core(t)) in values
-        ]
+        asked = {value for test in self.sense.when if test.what == "obj" for value in test.values}
+        found = [t for t in nouns if lemma(core(t)) in asked][:1] or nouns[:1]
+        for test in self.sense.when:
+            if test.what.startswith("prep:"):
+                obliques = self.args.obliques.get(test.what.removeprefix("prep:"), ())
+                found += [t for t in obliques if lemma(core(t)) in test.values]
+        return found
 
 
 def find_triggers(
