@@ -180,20 +180,20 @@ def _noun_behind(sent: Span, at: int) -> Token | None:
 
 
 def headline_speakers(sents: list[Span]) -> dict[int, Token]:
-    """For each sentence «name: what they say» (by its start) the speaker; what is said follows the colon."""
+    """For each sentence «name: what they say» (by its start) the speaker; what is said follows the colon.
+
+    A place before a headline without a verb is where it happened («الدوحة: اتفاق جديد»), no speaker.
+    """
     out = {}
     for sent in sents:
         words = [t for t in sent if not t.is_space]
-        colon = next((k for k, t in enumerate(words[:8]) if t.text == ":"), None)
-        if colon is None or colon == 0 or len(words) - colon < 3:
-            continue
-        before = words[:colon]
+        colon = next((k for k, t in enumerate(words[:8]) if t.text == ":"), 0)
+        before, said = words[:colon], words[colon + 1 :]
         named = [t for t in before if t.ent_type_ in ("PER", "ORG", "GPE")]
-        if (
-            named
-            and not any(t.pos_ in ("VERB", "PUNCT", "NUM") for t in before)
-            and lemma(before[0]) not in ("عاجل", "فيديو")
-        ):
-            top = [t for t in before if t.head not in before or t.head == t]
-            out[sent.start] = (top or named)[0] if (top or named)[0].pos_ != "CCONJ" else named[0]
+        if not named or len(said) < 2 or any(t.pos_ in ("VERB", "PUNCT", "NUM") for t in before):
+            continue
+        if all(t.ent_type_ == "GPE" for t in named) and not any(t.pos_ in ("VERB", "AUX") for t in said):
+            continue
+        tops = [t for t in before if (t.head not in before or t.head == t) and t.pos_ != "CCONJ"]
+        out[sent.start] = (tops or named)[0]
     return out
