@@ -7,6 +7,7 @@ MODEL_DIR holds the trained segmenter, which splits the clitics of the names cor
 """
 
 import argparse
+import copy
 import functools
 import gzip
 import json
@@ -365,7 +366,7 @@ def train(
     rate: float = 2e-3,
 ) -> None:
     """Train the analyser and write it into the folder ``out``: on silver sentences and twice as much gold, choosing by the
-    development part; then three more epochs on all gold sentences, the development part among them."""
+    development part; from there three times over on all gold sentences, the development part among them, and average."""
     extra = read_silver(silver) if silver else []
     model = Student(corpus, vectors)
     print(
@@ -376,8 +377,20 @@ def train(
     sources = [*gold, *gold, extra] if extra else gold
     fit(model, corpus, sources, epochs=epochs, words=words, rate=rate, every=every, bf16=True, save=save)
     if extra:
-        gold = [corpus.tree + corpus.tree_dev, corpus.named + corpus.named_dev]
-        fit(model, corpus, gold, epochs=3, words=words, rate=0.3 * rate, bf16=True, save=save)
+        _finish(model, corpus, words=words, rate=0.3 * rate)
+        save()
+
+
+def _finish(model: Student, corpus: Corpus, *, words: int, rate: float) -> None:
+    """Three runs of three epochs on all gold sentences, each from the same weights; the model gets the mean of their weights."""
+    gold = [corpus.tree + corpus.tree_dev, corpus.named + corpus.named_dev]
+    start = copy.deepcopy(model.net.state_dict())
+    ends = []
+    for seed in (1, 2, 3):
+        model.net.load_state_dict(start)
+        fit(model, corpus, gold, epochs=3, words=words, rate=rate, bf16=True, save=lambda: None, seed=seed)
+        ends.append(copy.deepcopy(model.net.state_dict()))
+    model.net.load_state_dict({key: torch.stack([end[key] for end in ends]).mean(0) for key in start})
 
 
 def main() -> None:
