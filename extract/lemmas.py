@@ -27,7 +27,9 @@ def lemma_table(folder: Path) -> dict[str, str]:
 
 @lru_cache(maxsize=4)
 def known_forms(folder: Path) -> frozenset[str]:
-    """Folded nouns, verbs and adjectives of the treebank."""
+    """Folded nouns, verbs and adjectives of the treebank; none before the analyser, which brings them, has been trained."""
+    if not (folder / "lemmas.tsv.gz").exists():
+        return frozenset()
     keys = (key.rsplit("|", 1) for key in lemma_table(folder))
     return frozenset(form for form, pos in keys if pos in ("NOUN", "VERB", "ADJ"))
 
