@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from hadath.extract.lexicon import cues
-from hadath.extract.phrases import core, is_clause, lemma, phrase
+from hadath.extract.phrases import core, is_clause, lemma, phrase, preposition
 from hadath.extract.spelling import fold
 from hadath.extract.triggers import Trigger
 
@@ -78,9 +78,21 @@ def _reported(sayer: Trigger) -> Iterator[Token]:
     if args.clause is not None:
         yield args.clause
     for source in sayer.sense.content:
-        yield from (t for t in args.at(source) if t.pos_ != "PRON")
+        yield from (t for t in args.at(source) or _lower(sayer, source) if t.pos_ != "PRON")
     if args.clause is None:
         yield from (c for c in sayer.token.children if c.i > sayer.token.i and c.dep_ == "ccomp")
+
+
+def _lower(sayer: Trigger, source: str) -> Iterator[Token]:
+    """What is said, where the parser hung it on another word: «متهما «قوى داخلية» باستغلال …»."""
+    if source in ("subj", "obj", "iobj", "gen", "xcomp") or sayer.token.pos_ == "NOUN":
+        return
+    for word in sayer.token.doc[sayer.token.i + 1 : min(sayer.token.i + _NEAR + 2, sayer.token.sent.end)]:
+        if word.pos_ == "VERB":
+            return
+        if word.pos_ == "NOUN" and preposition(word) == source:
+            yield word
+            return
 
 
 def quotations(doc: Doc, triggers: list[Trigger]) -> dict[int, Trigger]:

@@ -343,7 +343,7 @@ def _by_control(draft: Draft, story: Story) -> None:
         heirs = governor.agents if preposition(draft.top) in _CLOSE else []
     else:
         heirs = []
-    draft.agents = [r for r in heirs if all(r is not p for p in draft.patients)]
+    draft.agents = [r for r in _without(heirs, draft.patients) if r.kind is not EntityKind.THING]
 
 
 def _transitive(draft: Draft) -> bool:
