@@ -7,15 +7,21 @@ from hadath.extract.network import Array, softmax
 __all__ = ["name_spans"]
 
 _PLACES = ("GPE", "LOC", "FAC")
+SURE = 0.6  # mean probability of its labels below which a name is left out; chosen on the development part of ANERcorp
 
 
 def name_spans(ner: Array, fine: Array, labels: Mapping[str, Sequence[str]]) -> list[tuple[int, int, str]]:
     """Names of a sentence as (first word, end, kind), kinds PER ORG GPE LOC FAC NORP MISC, not overlapping.
 
     The first classifier says where a name is and whether it is a person, a place or an organisation; the second what
-    sort of place. Names of peoples (NORP) and buildings (FAC) that only the second sees are added.
+    sort of place. Names of peoples (NORP) and buildings (FAC) that only the second sees are added. Doubtful names are left out.
     """
-    coarse = _spans([labels["ner"][i] for i in ner.argmax(1)])
+    sure = softmax(ner).max(1)
+    coarse = [
+        (a, b, kind)
+        for a, b, kind in _spans([labels["ner"][i] for i in ner.argmax(1)])
+        if sure[a:b].mean() >= SURE
+    ]
     finer_labels = labels["fine"]
     finer = _spans([finer_labels[i] for i in fine.argmax(1)])
     probabilities = softmax(fine)

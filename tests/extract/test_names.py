@@ -41,3 +41,8 @@ def test_table(ner: str, fine: str, expected: list[tuple[int, int, str]]) -> Non
 
 def test_a_place_of_no_kind_is_still_a_place() -> None:
     assert [kind for _, _, kind in names("B-LOC", "O")] == ["GPE"]
+
+
+def test_a_doubtful_name_is_left_out() -> None:
+    doubtful = scores("B-PER O", NER) * 0.2  # the best label has less than half of the probability
+    assert name_spans(doubtful, scores("O O", FINE), {"ner": NER, "fine": FINE}) == []
