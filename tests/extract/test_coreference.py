@@ -310,3 +310,19 @@ def test_opposition_is_a_body_not_a_lady(tell: Tell) -> None:
         المعارضة معارضة NOUN nsubj 1 Definite=Def|Gender=Fem"""
     )
     assert story.entity("المعارضة").kind is EntityKind.ORGANIZATION
+
+
+def test_relative_of_somebody_is_somebody_else_even_when_tagged_as_his_name(tell: Tell) -> None:
+    story = tell(
+        f"""وصل وصل VERB root 0 {DONE}
+        سامي سامي X nsubj 1 PER
+        الحداد الحداد X nmod 2 PER
+
+        التقى التقى VERB root 0 {DONE}
+        نسيب نسيب X nsubj 1 PER
+        سامي سامي X nmod 4 PER
+        الحداد الحداد X nmod 2 PER
+        الوفد وفد NOUN obj 1 Definite=Def|Gender=Masc"""
+    )
+    (agent,) = story.event("التقى").agents
+    assert agent not in story.event("وصل").agents
