@@ -101,7 +101,11 @@ def _attribute(sent: Span, story: Story, voice: Token | None) -> None:
             draft.speakers = [] if draft.reported_by.flags.negated else _voices(draft.reported_by)
         elif voice is not None and draft.token.i > voice.i:
             draft.speakers = _named(voice, story)
-        elif sources and not draft.says and not any(_within(draft.token, source) for source in sources):
+        elif (
+            sources
+            and draft.trigger.sense.type != "SAY"
+            and not any(_within(draft.token, source) for source in sources)
+        ):
             draft.speakers = _named(sources[0], story)
         if draft.says and any(r is a for r in draft.speakers for a in draft.agents):
             draft.speakers, draft.reported_by = [], None  # nobody reports that he says something

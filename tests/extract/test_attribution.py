@@ -318,3 +318,15 @@ def test_headline_with_a_colon_but_no_speaker(tell: Tell, head: str) -> None:
         القرية قرية NOUN obj 3 Gender=Fem"""
     )
     assert story.event("هاجم").said_by == ()
+
+
+def test_an_accusation_that_a_source_reports_is_the_source_s_claim(tell: Tell) -> None:
+    story = tell(
+        f"""وفق وفق ADP case 2
+        الوزارة وزارة NOUN obl 4 Definite=Def|Gender=Fem
+        ، ، PUNCT punct 2
+        اتهم اتهم VERB root 0 {DONE}
+        الاتحاد اتحاد NOUN nsubj 4 Definite=Def|Gender=Masc
+        الشركة شركة NOUN obj 4 Definite=Def|Gender=Fem"""
+    )
+    assert story.event("اتهم").said_by == (story.entity("الوزارة").key,)
