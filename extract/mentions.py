@@ -116,7 +116,7 @@ def _own_name(token: Token, words: list[Token]) -> tuple[list[Token], str]:
     """The name a phrase is about: at its head, or a person's behind a title."""
     if token.ent_type_ in _KIND:
         run = _stretch([t for t in words if t.ent_type_ == token.ent_type_], token)
-        if run[0] == token and len(run) > 2 and head_noun_kind(token.lemma_) is EntityKind.PERSON:
+        if run[:1] == [token] and len(run) > 2 and head_noun_kind(token.lemma_) is EntityKind.PERSON:
             return [], ""  # «نسيب سامي الحداد» is a relative of his; «ابن سلمان» is a name
         return run, token.ent_type_
     kind = head_noun_kind(token.lemma_)
