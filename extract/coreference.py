@@ -197,7 +197,7 @@ class Entities:
             return self._by_entry[mention.entry]
         if mention.name:
             return self._by_name(mention)
-        if mention.noun in _COUNTRY_NOUNS and mention.entry is None:
+        if mention.noun in _COUNTRY_NOUNS and mention.entry is None and _is_one_country(mention):
             return self._country_meant(mention)
         return self._by_noun(mention)
 
@@ -322,6 +322,12 @@ class Entities:
             if best is None or rank > best[0]:
                 best = (rank, r)
         return best[1] if best else None
+
+
+def _is_one_country(mention: NominalMention) -> bool:
+    """«البلاد», «كل البلاد», «بلاده», but not «الدول الغربية», «البلدان»."""
+    one = not mention.plural or "بلاد" in mention.token.norm_
+    return one and all(c.dep_ not in ("amod", "nmod") or c.pos_ == "PRON" for c in mention.token.children)
 
 
 def _is_embedded(noun: Token, token: Token) -> bool:

@@ -10,6 +10,7 @@ from hadath.extract.gazetteer import nationality
 from hadath.extract.phrases import core
 from hadath.extract.records import EntityKind, Modality
 from hadath.extract.roles import fill_roles, inherit_roles, put
+from hadath.extract.sharing import share_roles
 from hadath.extract.triggers import Trigger
 
 __all__ = ["draft_events"]
@@ -35,6 +36,7 @@ def draft_events(
         inherit_roles(draft, story)
         if draft.token.i in reports:
             draft.reported_by = story.drafts[reports[draft.token.i].token.i]
+    share_roles(drafts)
     for draft in drafts:
         draft.flags = _flags(draft, story)
     headlines = headline_speakers(list(doc.sents))

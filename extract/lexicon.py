@@ -72,7 +72,9 @@ TYPES = frozenset(
         "NONE",
     }
 )
-FLAGS = frozenset({"say", "phrase", "light", "through", "deny", "neg", "future", "possible", "recip"})
+FLAGS = frozenset(
+    {"say", "phrase", "light", "through", "deny", "neg", "future", "possible", "recip", "befalls"}
+)
 ROLES = frozenset({"agent", "patient", "recipient", "place", "content"})
 ARGUMENTS = frozenset({"subj", "obj", "iobj", "gen"})
 _BARE_TESTS = frozenset({"clause", "xcomp", "passive", "obj", "subj"})

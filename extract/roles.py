@@ -5,11 +5,11 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from hadath.extract.control import controllers
 from hadath.extract.coreference import Referent
-from hadath.extract.drafts import Draft, Story, head_over
+from hadath.extract.drafts import Draft, Story
 from hadath.extract.frames import arguments, shared_subject
 from hadath.extract.gazetteer import nationality
-from hadath.extract.lexicon import senses
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
@@ -27,8 +27,6 @@ _TO_SOMEBODY = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "AID"}
 )  # types whose verbs need an object when active
 _ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
-_SELF_CONTROL = frozenset({"OTHER", "AGREE", "THREATEN", "COOPERATE", "MOBILIZE", "AID", "CONCEDE"})
-_CLOSE = frozenset({None, "ل", "ب", "في"})  # how the complement of such an event may hang on it
 
 
 def fill_roles(draft: Draft, story: Story) -> None:
@@ -54,7 +52,8 @@ def fill_roles(draft: Draft, story: Story) -> None:
 
 def inherit_roles(draft: Draft, story: Story) -> None:
     """Fill what is still empty from the participants and the event over it."""
-    _by_control(draft, story)
+    if not draft.agents:
+        draft.agents = _without(controllers(draft, story), draft.patients)
     _fit_kinds(draft)
     _places_near(draft, story)
     _no_doubles(draft)
@@ -318,38 +317,6 @@ def _fit_kinds(draft: Draft) -> None:
         draft.agents[:] = [r for r in draft.agents if r.kind not in _PLACES]
     if set(sense.place) & set(sense.recipient):
         draft.recipients[:] = [r for r in draft.recipients if r.kind not in _PLACES]
-
-
-def _by_control(draft: Draft, story: Story) -> None:
-    """A verbal noun without an agent has that of the verb it completes: who starts, decides, threatens or announces it;
-    the accused, who is said to have done it; the one asked, who is to do it.
-
-    Not so under «ندد», «رد على», «ناقش»: these are about what others do.
-    """
-    head = head_over(draft)
-    if draft.agents or draft.token.pos_ == "VERB" or head is None or not _transitive(draft):
-        return
-    governor = story.drafts.get(head.i)
-    if governor is None:
-        subjects = [t for t in arguments(head).subj if core(t).pos_ != "PRON"] if head.pos_ == "VERB" else []
-        heirs = [r for t in subjects if (r := story.entities.of(t)) is not None]
-    elif governor.trigger.sense.type in ("ACCUSE", "REQUEST"):
-        completes = (
-            preposition(draft.top) in governor.trigger.sense.content
-            or governor.trigger.sense.type == "REQUEST"
-        )
-        heirs = governor.recipients or governor.patients if completes else []
-    elif governor.trigger.sense.type in _SELF_CONTROL or lemma(governor.token) in ("اعلن", "اعلان"):
-        heirs = governor.agents if preposition(draft.top) in _CLOSE else []
-    else:
-        heirs = []
-    draft.agents = [r for r in _without(heirs, draft.patients) if r.kind is not EntityKind.THING]
-
-
-def _transitive(draft: Draft) -> bool:
-    """Whether somebody does what the noun names, by the frame of its verb."""
-    verbs = senses(draft.trigger.sense.verb, "VERB")
-    return bool(verbs) and verbs[-1].agent == ("subj",) and draft.trigger.sense.pos == "NOUN"
 
 
 # --- places ---

@@ -1,0 +1,84 @@
+"""Control: who does what a verbal noun names, when the noun itself has no agent: a participant of what governs it."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from hadath.extract.coreference import Referent
+from hadath.extract.drafts import Draft, Story
+from hadath.extract.frames import arguments
+from hadath.extract.lexicon import senses
+from hadath.extract.phrases import core, lemma, preposition
+from hadath.extract.reading import read_table
+from hadath.extract.records import EntityKind
+from hadath.extract.spelling import fold
+
+__all__ = ["controllers"]
+
+# types whose agent does what completes them; what «ندد», «رد على», «ناقش» are about others do
+_SELF_CONTROL = frozenset({"OTHER", "AGREE", "THREATEN", "COOPERATE", "MOBILIZE", "AID", "CONCEDE"})
+_CLOSE = frozenset({None, "ل", "ب", "في"})  # how the complement of such an event may hang on it
+_ANNOUNCING = frozenset({"اعلن", "اعلان"})
+_COMPLEMENT = frozenset({None, "ل", "ب", "في", "من", "عن", "علي", "الي"})
+_COMPLEMENT_LABELS = frozenset({"obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod"})
+
+
+@cache
+def _control_nouns() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in read_table("control_nouns.tsv"))
+
+
+def controllers(draft: Draft, story: Story) -> list[Referent]:
+    """Who starts, decides, threatens or announces it; the accused, who is said to have done it; the one asked, who is to do it.
+
+    Verbal nouns in a list have one doer. Nobody controls what befalls somebody («مقتل») or what has no doer.
+    """
+    if draft.token.pos_ == "VERB" or not _has_doer(draft):
+        return []
+    first = story.drafts.get(draft.token.head.i) if draft.token.dep_ == "conj" else None
+    if first is not None and first.token.pos_ != "VERB":
+        found = first.agents
+    else:
+        found = _by_governor(draft, story)
+    return [r for r in found if r.kind is not EntityKind.THING]
+
+
+def _has_doer(draft: Draft) -> bool:
+    """Whether somebody does what the noun names, by the frame of its verb."""
+    sense = draft.trigger.sense
+    verbs = senses(sense.verb, "VERB")
+    return sense.pos == "NOUN" and "befalls" not in sense.flags and bool(verbs) and verbs[-1].agent == ("subj",)
+
+
+def _by_governor(draft: Draft, story: Story) -> list[Referent]:
+    token = draft.top
+    for _ in range(4):
+        while token.dep_ == "conj" and token.head != token:
+            token = token.head
+        if token.dep_ not in _COMPLEMENT_LABELS or preposition(token) not in _COMPLEMENT:
+            return []
+        if token.head.i in story.drafts or lemma(token.head) not in _control_nouns():
+            break
+        token = token.head
+        owners = [c for c in token.children if c.dep_ == "nmod" and preposition(c) is None and c.i == token.i + 1]
+        if owners and core(owners[0]).pos_ != "PRON" and owners[0].i not in story.drafts:
+            owner = story.entities.of(owners[0])
+            return [] if owner is None else [owner]
+    governor = story.drafts.get(token.head.i)
+    return _subjects(token.head, story) if governor is None else _by_event(token, governor)
+
+
+def _subjects(verb: Token, story: Story) -> list[Referent]:
+    """Of a verb that is no event the subject."""
+    subjects = [t for t in arguments(verb).subj if core(t).pos_ != "PRON"] if verb.pos_ == "VERB" else []
+    return [r for t in subjects if (r := story.entities.of(t)) is not None]
+
+
+def _by_event(token: Token, governor: Draft) -> list[Referent]:
+    sense, before = governor.trigger.sense, preposition(token)
+    if sense.type == "REQUEST" or (sense.type == "ACCUSE" and before in sense.content):
+        return governor.recipients or governor.patients
+    announced = lemma(governor.token) in _ANNOUNCING and before in _CLOSE | {"عن"}
+    if announced or (sense.type in _SELF_CONTROL and before in _CLOSE):
+        return governor.agents
+    return []

@@ -1,0 +1,117 @@
+"""Events told twice, and events of one scene, have the same participants: what one telling leaves out the other names."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from hadath.extract.coreference import Referent
+from hadath.extract.drafts import Draft
+from hadath.extract.phrases import preposition
+from hadath.extract.spelling import fold
+
+__all__ = ["share_roles"]
+
+_ROLES = ("agents", "patients", "recipients", "places")
+_PARTICIPANTS = ("agents", "patients", "recipients")
+_LEAD = 3  # sentences among which a headline's events are told again
+_MEANS = frozenset({"في", "ب", "اثر", "جراء", "نتيجه", "خلال", "اثناء", "بفعل", "بسبب"})
+
+
+def share_roles(drafts: list[Draft]) -> None:
+    """Complete the roles of events that the text tells again, then those of harm done in an attack.
+
+    ``drafts`` are all events of an article in the order of the text. Only empty roles are filled.
+    """
+    starts = sorted({d.token.sent.start for d in drafts})
+    number = {start: i for i, start in enumerate(starts)}
+    for draft in drafts:
+        for other in _tellings(draft, drafts, number):
+            _join(draft.agents, other.agents, draft)
+            if _common(draft, other) or number[draft.token.sent.start] == 0:
+                _complete(draft, other)
+    for harm, attack in _scenes(drafts):
+        _join(harm.agents, attack.agents, harm)
+        _join(attack.patients, harm.patients, attack)
+
+
+def _complete(draft: Draft, other: Draft) -> None:
+    for role in _ROLES:
+        _join(getattr(draft, role), getattr(other, role), draft)
+
+
+def _join(role: list[Referent], fillers: list[Referent], draft: Draft) -> None:
+    """Fill an empty role with those who have no other role in the event."""
+    if not role:
+        taken = [r for name in _ROLES for r in getattr(draft, name)]
+        role.extend(r for r in fillers if all(r is not t for t in taken))
+
+
+# --- told again ---
+
+
+def _tellings(draft: Draft, drafts: list[Draft], number: dict[int, int]) -> Iterator[Draft]:
+    """Other events that are the same one: a headline's in the lead, what a definite noun takes up, or one with a common participant."""
+    if draft.says:
+        return
+    here = number[draft.token.sent.start]
+    earlier = [d for d in drafts if d.token.i < draft.token.i]
+    later = [d for d in drafts if d.token.i > draft.token.i and number[d.token.sent.start] < _LEAD]
+    for other in (*reversed(earlier), *(later if here == 0 else ())):
+        if not _same_word(draft, other) or not _compatible(draft, other):
+            continue
+        if _common(draft, other) or (here == 0 and other.token.i > draft.token.i) or _is_definite(draft.token):
+            yield other
+            return
+
+
+def _same_word(one: Draft, other: Draft) -> bool:
+    return one.trigger.sense.type == other.trigger.sense.type and _family(one) == _family(other)
+
+
+def _family(draft: Draft) -> str:
+    sense = draft.trigger.sense
+    return fold(sense.verb or sense.lemma)
+
+
+def _compatible(one: Draft, other: Draft) -> bool:
+    return all(
+        not getattr(one, role) or not getattr(other, role) or _meet(getattr(one, role), getattr(other, role))
+        for role in _ROLES
+    )
+
+
+def _common(one: Draft, other: Draft) -> bool:
+    return any(_meet(getattr(one, role), getattr(other, role)) for role in _PARTICIPANTS)
+
+
+def _meet(some: list[Referent], others: list[Referent]) -> bool:
+    return any(r is o for r in some for o in others)
+
+
+def _is_definite(token: Token) -> bool:
+    return token.pos_ != "VERB" and "Def" in token.morph.get("Definite", [])
+
+
+# --- one scene ---
+
+
+def _scenes(drafts: list[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Pairs of harm done to somebody and the attack in the same sentence it was done in: «قُتل … في غارة»."""
+    for attack in drafts:
+        if not _is_attack(attack):
+            continue
+        before = [d for d in drafts if d.token.sent == attack.token.sent and d.token.i < attack.token.i]
+        for harm in reversed(before):
+            if _is_harm(harm) and preposition(attack.top) in _MEANS:
+                yield harm, attack
+                break
+
+
+def _is_attack(draft: Draft) -> bool:
+    sense = draft.trigger.sense
+    return sense.type == "ASSAULT" and sense.pos == "NOUN" and "gen" not in sense.patient
+
+
+def _is_harm(draft: Draft) -> bool:
+    sense = draft.trigger.sense
+    return sense.type == "ASSAULT" and bool({"gen", "obj"} & set(sense.patient))
