@@ -13,7 +13,7 @@ from hadath.extract.lexicon import Company
 from hadath.extract.phrases import conjuncts, core, is_clause, lemma, preposition, takes_no_genitive
 from hadath.extract.spelling import fold
 
-__all__ = ["Arguments", "arguments", "company", "is_passive", "shared_subject"]
+__all__ = ["Arguments", "arguments", "company", "deeper", "is_passive", "shared_subject"]
 
 _OBLIQUE = frozenset({"obl", "obl:arg", "nmod", "advmod", "orphan", "iobj"})
 _CLAUSE = frozenset({"ccomp", "obl:arg", "obl", "obj", "xcomp", "acl", "csubj", "nmod", "advcl", "parataxis"})
@@ -169,6 +169,25 @@ def _add_oblique(child: Token, before: str, found: Arguments) -> None:
         found.by += conjuncts(child)
         return
     found.obliques.setdefault(before, []).extend(conjuncts(child))
+
+
+def deeper(args: Arguments, source: str) -> list[Token]:
+    """A prepositional phrase that the parser hung lower, on a word of the object: «إرسال قوات حفظ سلام إلى مالي»."""
+    if source in ("subj", "obj", "iobj", "gen", "xcomp"):
+        return []
+    level = [*args.gen, *args.obj]
+    for _ in range(3):
+        below = [
+            c
+            for noun in level
+            for c in noun.children
+            if c.dep_ in ("nmod", "obl", "obl:arg") and c.i > noun.i
+        ]
+        found = [c for c in below if preposition(c) == source]
+        if found:
+            return found[:1]
+        level = [c for c in below if preposition(c) is None]
+    return []
 
 
 def shared_subject(token: Token) -> list[Token]:

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 from hadath.extract.control import controllers
 from hadath.extract.coreference import Referent
 from hadath.extract.drafts import Draft, Story
-from hadath.extract.frames import arguments, shared_subject
+from hadath.extract.frames import arguments, deeper, shared_subject
 from hadath.extract.gazetteer import nationality
 from hadath.extract.phrases import core, lemma, preposition
+from hadath.extract.places import PLACES, near_places, own_places
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
@@ -18,9 +19,7 @@ from hadath.extract.triggers import Trigger
 
 __all__ = ["fill_roles", "inherit_roles", "put"]
 
-_PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.PLACE, EntityKind.FACILITY})
 _SOMEBODY = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP})
-_WHERE = ("في", "ب", "داخل", "قرب", "امام", "وسط", "شمال", "جنوب", "شرق", "غرب", "خارج", "عبر", "لدي", "حول")
 _LACK = frozenset({"عدم", "دون", "بدون"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ"})
 _TO_SOMEBODY = frozenset(
@@ -46,7 +45,7 @@ def fill_roles(draft: Draft, story: Story) -> None:
     if not passive:
         _by_dropped_subject(draft, story)
     _fit_kinds(draft)
-    _places(draft, story)
+    own_places(draft, story)
     _no_doubles(draft)
 
 
@@ -55,7 +54,7 @@ def inherit_roles(draft: Draft, story: Story) -> None:
     if not draft.agents:
         draft.agents = _without(controllers(draft, story), draft.patients)
     _fit_kinds(draft)
-    _places_near(draft, story)
+    near_places(draft, story)
     _no_doubles(draft)
 
 
@@ -118,7 +117,7 @@ def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:
         (draft.recipients, sense.recipient),
     ):
         for source in sources:
-            tokens = draft.trigger.args.at(source) or _deeper(draft.trigger, source)
+            tokens = draft.trigger.args.at(source) or deeper(draft.trigger.args, source)
             done = role is draft.patients and source not in sense.content
             tokens = [t for t in tokens if t.i not in own and _is_participant(t, story, done=done)]
             if tokens:
@@ -136,25 +135,6 @@ def _is_participant(token: Token, story: Story, *, done: bool = False) -> bool:
     if event is not None and not (done and event.trigger.sense.pos == "NOUN"):
         return False
     return word.pos_ in _NOMINAL and not {word.i, token.i} & story.time_words and lemma(word) not in _LACK
-
-
-def _deeper(trigger: Trigger, source: str) -> list[Token]:
-    """A prepositional phrase that the parser hung lower, on a word of the object: «إرسال قوات حفظ سلام إلى مالي»."""
-    if source in ("subj", "obj", "iobj", "gen", "xcomp"):
-        return []
-    level = [*trigger.args.gen, *trigger.args.obj]
-    for _ in range(3):
-        below = [
-            c
-            for noun in level
-            for c in noun.children
-            if c.dep_ in ("nmod", "obl", "obl:arg") and c.i > noun.i
-        ]
-        found = [c for c in below if preposition(c) == source]
-        if found:
-            return found[:1]
-        level = [c for c in below if preposition(c) is None]
-    return []
 
 
 def _reads_passive(trigger: Trigger, story: Story) -> bool:
@@ -313,49 +293,10 @@ def _fit_kinds(draft: Draft) -> None:
     if sense.type not in _ALSO_BY_THINGS or (sense.pos == "NOUN" and sense.type != "OTHER"):
         draft.agents[:] = [r for r in draft.agents if r.kind is not EntityKind.THING]
     if sense.type == "PROTEST" and sense.pos == "NOUN":
-        draft.places += [r for r in draft.agents if r.kind in _PLACES]
-        draft.agents[:] = [r for r in draft.agents if r.kind not in _PLACES]
+        draft.places += [r for r in draft.agents if r.kind in PLACES]
+        draft.agents[:] = [r for r in draft.agents if r.kind not in PLACES]
     if set(sense.place) & set(sense.recipient):
-        draft.recipients[:] = [r for r in draft.recipients if r.kind not in _PLACES]
-
-
-# --- places ---
-
-
-def _places(draft: Draft, story: Story) -> None:
-    trigger = draft.trigger
-    for args in (trigger.args, *(arguments(verb) for verb, _ in trigger.carriers)):
-        for source in dict.fromkeys((*trigger.sense.place, *_WHERE)):
-            named = source in trigger.sense.place
-            for token in args.at(source) or (_deeper(trigger, source) if named else []):
-                _put_place(token, draft, story)
-    if trigger.token.pos_ != "VERB":
-        genitives = [c for c in trigger.token.children if c.dep_ == "nmod" and c.i > trigger.token.i]
-        for child in genitives:
-            if preposition(child) is None:
-                _put_place(child, draft, story)
-
-
-def _put_place(token: Token, draft: Draft, story: Story) -> None:
-    referent = story.entities.of(token) if core(token).pos_ != "PRON" else None
-    if referent is None or referent.kind not in _PLACES:
-        return
-    if all(referent is not r for r in draft.agents + draft.patients + draft.places):
-        draft.places.append(referent)
-        draft.heads.add(token.i)
-
-
-def _places_near(draft: Draft, story: Story) -> None:
-    """Without a place of its own an event has that of its participants («الوضع في كازاخستان») or of the event over it."""
-    if draft.places or draft.says:
-        return
-    for i in sorted(draft.heads):
-        for child in core(draft.token.doc[i]).children:
-            if child.dep_ in ("nmod", "obl") and preposition(child) in ("في", "ب"):
-                _put_place(child, draft, story)
-    governor = story.over(draft)
-    if not draft.places and governor is not None and not governor.says:
-        draft.places = list(governor.places)
+        draft.recipients[:] = [r for r in draft.recipients if r.kind not in PLACES]
 
 
 def _no_doubles(draft: Draft) -> None:

@@ -1,0 +1,80 @@
+"""Where an event happens: the places that its own clause names, or else those of what stands nearest to it."""
+
+from spacy.tokens import Token
+
+from hadath.extract.drafts import Draft, Story
+from hadath.extract.frames import arguments, deeper
+from hadath.extract.phrases import core, lemma, preposition
+from hadath.extract.records import EntityKind
+
+__all__ = ["PLACES", "near_places", "own_places"]
+
+PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.PLACE, EntityKind.FACILITY})
+_WHERE = ("في", "ب", "داخل", "قرب", "امام", "وسط", "شمال", "جنوب", "شرق", "غرب", "خارج", "عبر", "لدي", "حول")
+_WITNESSING = frozenset({"شهد", "عرف", "عاش"})
+
+
+def own_places(draft: Draft, story: Story) -> None:
+    """Places in the event's clause: where its frame or a preposition of place says, or in the genitive."""
+    trigger = draft.trigger
+    for args in (trigger.args, *(arguments(verb) for verb, _ in trigger.carriers)):
+        for source in dict.fromkeys((*trigger.sense.place, *_WHERE)):
+            named = source in trigger.sense.place
+            for token in args.at(source) or (deeper(trigger.args, source) if named else []):
+                _put_place(token, draft, story)
+    if trigger.token.pos_ != "VERB":
+        genitives = [c for c in trigger.token.children if c.dep_ == "nmod" and c.i > trigger.token.i]
+        for child in genitives:
+            if preposition(child) is None:
+                _put_place(child, draft, story)
+    if not draft.places:
+        _by_witness(draft, story)
+
+
+def _by_witness(draft: Draft, story: Story) -> None:
+    """«شهدت العاصمة موجة احتجاجات»: the place that sees an event."""
+    token = draft.token
+    for _ in range(3):
+        if token.dep_ not in ("nmod", "obj", "conj"):
+            return
+        token = token.head
+        if lemma(token) in _WITNESSING and token.pos_ == "VERB":
+            for subject in arguments(token).subj:
+                _put_place(subject, draft, story)
+            return
+
+
+def _put_place(token: Token, draft: Draft, story: Story) -> None:
+    referent = story.entities.of(token) if core(token).pos_ != "PRON" else None
+    if referent is None or referent.kind not in PLACES:
+        return
+    if all(referent is not r for r in draft.agents + draft.patients + draft.places):
+        draft.places.append(referent)
+        draft.heads.add(token.i)
+
+
+def near_places(draft: Draft, story: Story) -> None:
+    """Without a place of its own an event has that of its participants («الوضع في كازاخستان»), of the event over it, or of
+    the one it is joined to."""
+    if draft.places or draft.says:
+        return
+    for i in sorted(draft.heads):
+        for child in core(draft.token.doc[i]).children:
+            if child.dep_ in ("nmod", "obl") and preposition(child) in ("في", "ب"):
+                _put_place(child, draft, story)
+    for other in (story.over(draft), _joined(draft, story), _under(draft, story)):
+        if not draft.places and other is not None and not other.says:
+            draft.places = [r for r in other.places if all(r is not p for p in draft.patients)]
+
+
+def _joined(draft: Draft, story: Story) -> Draft | None:
+    """The event before it in a list: «اقتحموا المبنى وأضرموا النار»."""
+    return story.drafts.get(draft.top.head.i) if draft.top.dep_ == "conj" else None
+
+
+def _under(draft: Draft, story: Story) -> Draft | None:
+    """The event that completes it."""
+    for other in story.drafts.values():
+        if other is not draft and other.places and story.over(other) is draft:
+            return other
+    return None
