@@ -40,7 +40,7 @@ _EMPTY = frozenset(
 )
 _ACTORS = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.COUNTRY, EntityKind.GROUP)
 _BESIDE = frozenset({"nmod", "obl", "obl:arg", "appos"})
-_PARTICIPANT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:arg"})
+_PARTICIPANT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "dislocated"})
 _COUNTRY_NOUNS = frozenset({"بلاد", "بلد", "دولة", "وطن"})
 
 

@@ -86,7 +86,7 @@ def _resume(token: Token, found: Arguments) -> None:
     if noun.pos_ == "VERB":
         return
     others = [t for t in found.subj if not _is_relative(t)]
-    theirs = bool(found.subj) and not others
+    theirs = bool(found.subj) and not others and all(_same_gender(token, t) for t in found.subj)
     if theirs and (agree(token, noun) or not _has_resumptive_object(token)):
         found.subj = [noun]
         return
@@ -96,6 +96,12 @@ def _resume(token: Token, found: Arguments) -> None:
         found.obliques = {
             p: [noun if t.pos_ == "PRON" else t for t in nouns] for p, nouns in found.obliques.items()
         }
+
+
+def _same_gender(verb: Token, relative: Token) -> bool:
+    """«الذي بدأت محاكمته»: a feminine verb does not have «الذي» as its subject."""
+    masculine = fold(relative.norm_) == "الذي"
+    return not (masculine and "Fem" in verb.morph.get("Gender", []))
 
 
 def _is_relative(token: Token) -> bool:
@@ -173,7 +179,7 @@ def _add_oblique(child: Token, before: str, found: Arguments) -> None:
 
 def deeper(args: Arguments, source: str) -> list[Token]:
     """A prepositional phrase that the parser hung lower, on a word of the object: «إرسال قوات حفظ سلام إلى مالي»."""
-    if source in ("subj", "obj", "iobj", "gen", "xcomp"):
+    if source in ("subj", "obj", "iobj", "gen", "xcomp", "owner"):
         return []
     level = [*args.gen, *args.obj]
     for _ in range(3):

@@ -76,7 +76,7 @@ FLAGS = frozenset(
     {"say", "phrase", "light", "through", "deny", "neg", "future", "possible", "recip", "befalls"}
 )
 ROLES = frozenset({"agent", "patient", "recipient", "place", "content"})
-ARGUMENTS = frozenset({"subj", "obj", "iobj", "gen"})
+ARGUMENTS = frozenset({"subj", "obj", "iobj", "gen", "owner"})
 _BARE_TESTS = frozenset({"clause", "xcomp", "passive", "obj", "subj"})
 _KINDS = frozenset(kind.value for kind in EntityKind)
 
@@ -152,7 +152,8 @@ def _words(what: str, company: Company) -> frozenset[str]:
 @dataclass(frozen=True, slots=True)
 class Sense:
     """One reading of a word. The role fields say where a role stands, in order of preference:
-    ``subj``, ``obj``, ``iobj``, ``gen`` (genitive complement) or a preposition; empty when the reading has no such role.
+    ``subj``, ``obj``, ``iobj``, ``gen`` (genitive complement), ``owner`` (genitive of the noun of the phrase: «أطلق سراح
+    المعتقلين») or a preposition; empty when the reading has no such role.
 
     ``content`` is where the event that is said, asked for, refused or caused stands when it is no clause.
     A masdar whose patient is ``gen`` and that governs an object besides has its agent in the genitive.

@@ -117,12 +117,19 @@ def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:
         (draft.recipients, sense.recipient),
     ):
         for source in sources:
-            tokens = draft.trigger.args.at(source) or deeper(draft.trigger.args, source)
+            tokens = _at(draft.trigger, source)
             done = role is draft.patients and source not in sense.content
             tokens = [t for t in tokens if t.i not in own and _is_participant(t, story, done=done)]
             if tokens:
                 put(role, tokens, draft, story)
                 break
+
+
+def _at(trigger: Trigger, source: str) -> list[Token]:
+    if source == "owner":
+        nouns = trigger.phrase_nouns
+        return [c for noun in nouns for c in noun.children if c.dep_ == "nmod" and preposition(c) is None]
+    return trigger.args.at(source) or deeper(trigger.args, source)
 
 
 def _is_participant(token: Token, story: Story, *, done: bool = False) -> bool:
@@ -212,6 +219,7 @@ def _by_carrier(draft: Draft, story: Story) -> None:
             tokens = [t for t in tokens if core(t).i != draft.token.i and not draft.token.is_ancestor(t)]
             if tokens and (not draft.agents or source == "subj"):
                 put(draft.agents, tokens, draft, story)
+                draft.agents[:] = _without(draft.agents, draft.patients)
                 break
         put(draft.agents, args.by, draft, story)
         if not draft.agents and "subj" in row.agent and row.masdar and not args.subj:
