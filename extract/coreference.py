@@ -310,6 +310,7 @@ class Entities:
                 or not (r.kind in kinds or _is_capital(r))
                 or any(r is a for a in avoid)
                 or self.doc[i].pos_ == "PRON"
+                or (not r.named and _is_around(self.doc[i], token))
             ):
                 continue
             if not _agrees(r, self.doc[i], masculine=masculine, feminine=feminine, plural=plural):
@@ -328,6 +329,17 @@ def _is_one_country(mention: NominalMention) -> bool:
     """«البلاد», «كل البلاد», «بلاده», but not «الدول الغربية», «البلدان»."""
     one = not mention.plural or "بلاد" in mention.token.norm_
     return one and all(c.dep_ not in ("amod", "nmod") or c.pos_ == "PRON" for c in mention.token.children)
+
+
+def _is_around(noun: Token, token: Token) -> bool:
+    """Whether a pronoun stands in the noun's own phrase, and so cannot mean it: «إطلاق سراحه»."""
+    while token.dep_ in ("nmod", "obj", "obl", "obl:arg") and token.head != token:
+        token = token.head
+        if token == noun:
+            return True
+        if token.pos_ == "VERB":
+            return False
+    return False
 
 
 def _is_embedded(noun: Token, token: Token) -> bool:

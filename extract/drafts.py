@@ -37,8 +37,8 @@ class Draft:
 
     @property
     def top(self) -> Token:
-        """The event word, or the outermost verb that carries it, or «عدم» before it."""
-        word = self.trigger.carriers[-1][0] if self.trigger.carriers else self.token
+        """The event word, or the outermost word that carries it, or «عدم» before it."""
+        word = self.trigger.carriers[-1][0] if self.trigger.carriers else self.trigger.bearer or self.token
         return word.head if word.dep_ == "nmod" and lemma(word.head) == "عدم" else word
 
     @property
@@ -55,6 +55,11 @@ class Story:
     drafts: dict[int, Draft]
     time_words: frozenset[int] = frozenset()
     last_speech: Draft | None = None
+
+    def event_at(self, token: Token) -> Draft | None:
+        """The event of a word, or of the word it carries («شن» of «شن غارات»)."""
+        borne = (d for c in token.children if (d := self.drafts.get(c.i)) and d.trigger.bearer == token)
+        return self.drafts.get(token.i) or next(borne, None)
 
     def over(self, draft: Draft) -> Draft | None:
         """The event whose argument or complement an event is."""

@@ -138,7 +138,7 @@ def _is_participant(token: Token, story: Story, *, done: bool = False) -> bool:
     With ``done`` it may name an event, as a thing that something is done to («التخلي عن استيراد القمح»).
     """
     word = core(token)
-    event = story.drafts.get(word.i)
+    event = story.event_at(word)
     if event is not None and not (done and event.trigger.sense.pos == "NOUN"):
         return False
     return word.pos_ in _NOMINAL and not {word.i, token.i} & story.time_words and lemma(word) not in _LACK

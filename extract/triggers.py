@@ -21,13 +21,16 @@ _NAMES = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
 
 @dataclass(slots=True)
 class Trigger:
-    """An event word with its reading. ``carriers`` are the light, phasal and modal verbs over it, innermost first."""
+    """An event word with its reading. ``carriers`` are the light, phasal and modal verbs over it, innermost first;
+    ``bearer`` is a noun that does no more than carry it («شن» of «شن غارات»).
+    """
 
     token: Token
     sense: Sense
     args: Arguments
     carriers: list[tuple[Token, LightVerb]] = field(default_factory=list)
     rule: str = ""
+    bearer: Token | None = None
 
     @property
     def words(self) -> list[Token]:
@@ -63,7 +66,7 @@ def find_triggers(
     left: list[tuple[Token, str]] = []
     for token in doc:
         if token.pos_ in _WORDS and token.i not in skipped:
-            found = _trigger(token, carried.get(token.i, []), left)
+            found = _trigger(token, carried, left)
             if found is not None:
                 triggers.append(found)
     taken = {i for t in triggers for i in _within_phrase(t)}
@@ -78,7 +81,7 @@ def _within_phrase(trigger: Trigger) -> Iterator[int]:
 
 
 def _trigger(
-    token: Token, carriers: list[tuple[Token, LightVerb]], left: list[tuple[Token, str]]
+    token: Token, carried: dict[int, list[tuple[Token, LightVerb]]], left: list[tuple[Token, str]]
 ) -> Trigger | None:
     readings = _readings(token)
     if not readings:
@@ -98,9 +101,30 @@ def _trigger(
             left.append((token, "part of a name"))
         return None
     rule = {"VERB": "verb", "NOUN": "verbal noun"}.get(meant.pos, "participle")
-    return Trigger(
-        token, meant, args, carriers, f"{carriers[0][1].kind} verb with {rule}" if carriers else rule
-    )
+    bearer = _bearer(token)
+    if bearer is not None:
+        _take_over(bearer, token, args)
+    carriers = carried.get(token.i) or (carried.get(bearer.i) if bearer else None) or []
+    if carriers:
+        rule = f"{carriers[0][1].kind} verb with {rule}"
+    return Trigger(token, meant, args, carriers, rule, bearer)
+
+
+def _bearer(token: Token) -> Token | None:
+    """The noun that only carries the event of the noun behind it: «شن الطيران غارات»."""
+    noun = token.head
+    if token.pos_ != "NOUN" or noun.pos_ != "NOUN" or token.dep_ not in ("nmod", "obj") or preposition(token):
+        return None
+    meant = _meant(noun, _readings(noun), arguments(noun))
+    return noun if meant is not None and "light" in meant.flags else None
+
+
+def _take_over(bearer: Token, token: Token, args: Arguments) -> None:
+    """What hangs on the bearer of an event belongs to the event: «شن الطيران ضربات على المطار»."""
+    around = arguments(bearer)
+    for before, nouns in around.obliques.items():
+        args.obliques.setdefault(before, nouns)
+    args.by += [t for t in around.gen if t != token]
 
 
 _BEFORE_VERB = frozenset({"لن", "لم", "سوف", "س", "قد"})
