@@ -233,12 +233,13 @@ class Entities:
                     (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZATION),
                     before=mention.token.i,
                 )
-            return self._country_of(speaker) if speaker else None
+            return self.country_of(speaker) if speaker else None
         if mention.definite or mention.noun == "بلاد":
             return self._main_country(mention.token.i)
         return None
 
-    def _country_of(self, referent: Referent) -> Referent | None:
+    def country_of(self, referent: Referent) -> Referent | None:
+        """The country an entity is, or that a person's title or office names."""
         if referent.kind is EntityKind.COUNTRY:
             return referent
         qids = sorted(referent.countries) or sorted(

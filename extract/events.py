@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Span, Token
 from hadath.extract.attribution import cited, contents, descriptions, headline_speakers, quotations
 from hadath.extract.coreference import Entities, Referent, statements
 from hadath.extract.drafts import Draft, Story
+from hadath.extract.first_person import speak_for_themselves
 from hadath.extract.flags import Flags, flags_of, inherit, weaker
 from hadath.extract.gazetteer import nationality
 from hadath.extract.phrases import core
@@ -42,6 +43,8 @@ def draft_events(
     headlines = headline_speakers(list(doc.sents))
     for sent in doc.sents:
         _attribute(sent, story, headlines.get(sent.start))
+    for draft in drafts:
+        speak_for_themselves(draft, entities)
     return [draft for draft in drafts if not _is_idle(draft)]
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from hadath.extract.control import controllers
 from hadath.extract.coreference import Referent
 from hadath.extract.drafts import Draft, Story
+from hadath.extract.first_person import is_first_person
 from hadath.extract.frames import arguments, deeper, shared_subject
 from hadath.extract.gazetteer import nationality
 from hadath.extract.phrases import core, lemma, preposition
@@ -51,11 +52,21 @@ def fill_roles(draft: Draft, story: Story) -> None:
 
 def inherit_roles(draft: Draft, story: Story) -> None:
     """Fill what is still empty from the participants and the event over it."""
+    doers = controllers(draft, story)
+    if doers and _may_be_helped(draft):
+        draft.patients, draft.agents = _without(draft.agents, doers), []
     if not draft.agents:
-        draft.agents = _without(controllers(draft, story), draft.patients)
+        draft.agents = _without(doers, draft.patients)
     _fit_kinds(draft)
     near_places(draft, story)
     _no_doubles(draft)
+
+
+def _may_be_helped(draft: Draft) -> bool:
+    """Whether the genitive of helping and backing may be who is helped: «تعهد بدعم النازحين», not «دعم أنقرة للنازحين»."""
+    sense = draft.trigger.sense
+    helping = sense.pos == "NOUN" and sense.type in ("AID", "SUPPORT") and "gen" in sense.agent
+    return helping and bool(draft.trigger.args.gen) and not draft.patients
 
 
 def put(role: list[Referent], tokens: Iterable[Token], draft: Draft, story: Story) -> None:
@@ -63,6 +74,9 @@ def put(role: list[Referent], tokens: Iterable[Token], draft: Draft, story: Stor
     for token in tokens:
         word = core(token)
         draft.heads.add(token.i)
+        if word.pos_ == "PRON" and is_first_person(word):
+            draft.ours += [name for name in ("agents", "patients", "recipients") if getattr(draft, name) is role]
+            continue
         if word.pos_ == "PRON":
             referent = story.entities.pronoun(word, avoid=draft.agents, actors=role is draft.agents)
         elif word.pos_ == "NUM" and role is draft.agents:
@@ -223,7 +237,10 @@ def _by_carrier(draft: Draft, story: Story) -> None:
                 break
         put(draft.agents, args.by, draft, story)
         if not draft.agents and "subj" in row.agent and row.masdar and not args.subj:
-            _join(draft.agents, story.entities.pronoun(verb, actors=True))
+            if is_first_person(verb):
+                draft.ours.append("agents")
+            else:
+                _join(draft.agents, story.entities.pronoun(verb, actors=True))
 
 
 def _by_participle(draft: Draft, story: Story) -> None:
@@ -269,10 +286,16 @@ def _by_dropped_subject(draft: Draft, story: Story) -> None:
     A verb of killing, arresting, wounding without a subject is left without an agent: it is as likely a passive.
     """
     token, sense = draft.token, draft.trigger.sense
-    if draft.agents or token.pos_ != "VERB" or "subj" not in sense.agent or draft.trigger.args.subj:
+    if draft.agents or sense.pos != "VERB" or "subj" not in sense.agent or draft.trigger.args.subj:
         return
-    if "3" not in token.morph.get("Person", ["3"]) or (
-        sense.type in ("ASSAULT", "COERCE") and not _object_pronoun(draft)
+    if is_first_person(token):
+        draft.ours.append("agents")
+        return
+    if (
+        token.pos_ != "VERB"
+        or "3" not in token.morph.get("Person", ["3"])
+        or sense.type in ("ASSAULT", "COERCE")
+        and not _object_pronoun(draft)
     ):
         return
     last = story.last_speech
