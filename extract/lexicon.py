@@ -191,13 +191,14 @@ class LightVerb:
     """A verb that is no event itself: it carries a verbal noun, opens or closes it, or sets its modality.
 
     ``masdar`` is where the event noun or verb stands: ``subj``, ``obj``, ``xcomp`` or a preposition; ``agent`` where its
-    agent stands, empty when nowhere. ``nouns`` (folded) restricts it to these; empty means any event noun.
+    agent stands, ``patient`` where whom it is done to, empty when nowhere. ``nouns`` (folded) restricts it to these; empty means any event noun.
     """
 
     lemma: str
     kind: str
     masdar: tuple[str, ...]
-    agent: tuple[str, ...]
+    agent: tuple[str, ...] = ()
+    patient: tuple[str, ...] = ()
     effect: Effect = Effect.ASSERTED
     nouns: frozenset[str] = frozenset()
 
@@ -273,13 +274,14 @@ def _check_whole(table: dict[tuple[str, str], list[Sense]], path: Path) -> None:
 def read_light_verbs(path: Path) -> dict[str, tuple[LightVerb, ...]]:
     """Read a table of light verbs."""
     table: dict[str, tuple[LightVerb, ...]] = {}
-    for row in _rows(path, ("lemma", "kind", "masdar", "agent", "effect", "nouns")):
+    for row in _rows(path, ("lemma", "kind", "masdar", "agent", "patient", "effect", "nouns")):
         lemma = row.lemma("lemma")
         one = LightVerb(
             lemma,
             row.one_of("kind", KINDS_OF_LIGHT),
             row.sources("masdar"),
             row.sources("agent"),
+            row.sources("patient"),
             Effect(row.one_of("effect", frozenset(Effect))),
             frozenset(map(fold, row["nouns"].split("|"))) if row["nouns"] else frozenset(),
         )

@@ -11,6 +11,7 @@ from hadath.extract.drafts import Draft, Story
 from hadath.extract.first_person import is_first_person
 from hadath.extract.frames import arguments, deeper, shared_subject
 from hadath.extract.gazetteer import nationality
+from hadath.extract.lexicon import ARGUMENTS
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.places import PLACES, near_places, own_places
 from hadath.extract.reading import read_table
@@ -26,6 +27,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ"})
 _TO_SOMEBODY = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "AID"}
 )  # types whose verbs need an object when active
+_ADDRESSED = frozenset({"REQUEST", "THREATEN", "CONSULT", "SAY"})  # types that reach somebody
 _ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
 
 
@@ -143,7 +145,28 @@ def _at(trigger: Trigger, source: str) -> list[Token]:
     if source == "owner":
         nouns = trigger.phrase_nouns
         return [c for noun in nouns for c in noun.children if c.dep_ == "nmod" and preposition(c) is None]
-    return trigger.args.at(source) or deeper(trigger.args, source)
+    found = trigger.args.at(source) or deeper(trigger.args, source)
+    return found or ([] if source in ARGUMENTS else _beside_carrier(trigger, source))
+
+
+def _beside_carrier(trigger: Trigger, source: str) -> list[Token]:
+    """A prepositional phrase that hangs on the verb that carries the event: «تقدم بشكوى إلى المحكمة»."""
+    for verb, row in trigger.carriers:
+        if row.kind == "light" and source not in row.masdar and trigger.sense.pos == "NOUN":
+            found = arguments(verb).at(source)
+            if found:
+                return found
+    return _against(trigger.token) if source == "ضد" else []
+
+
+def _against(token: Token) -> list[Token]:
+    """«ضد» goes with the event before it, whatever noun the parser hung it on: «شكوى إلى المحكمة ضد الشركة»."""
+    for word in token.doc[token.i + 1 : token.sent.end]:
+        if word.pos_ == "VERB":
+            return []
+        if preposition(word) == "ضد":
+            return [word]
+    return []
 
 
 def _is_participant(token: Token, story: Story, *, done: bool = False) -> bool:
@@ -223,11 +246,15 @@ def _by_nation(draft: Draft, story: Story) -> None:
 
 
 def _by_carrier(draft: Draft, story: Story) -> None:
-    """The agent of a carried event stands with the carrying verb: «قام الجيش بقصف», «بدأت الحكومة تنفذ»."""
+    """The agent of a carried event, or whom it is done to, stands with the carrying verb: «قام الجيش بقصف», «تعرض لهجوم»."""
     for verb, row in draft.trigger.carriers:
         if draft.agents and draft.trigger.sense.agent == ("subj",):
             return
         args = arguments(verb)
+        if not draft.patients and not draft.recipients:
+            addressed = draft.trigger.sense.type in _ADDRESSED
+            role = draft.recipients if addressed else draft.patients
+            put(role, [t for source in row.patient for t in args.at(source)], draft, story)
         for source in row.agent:
             tokens = args.at(source) if source != "gen" else []
             tokens = [t for t in tokens if core(t).i != draft.token.i and not draft.token.is_ancestor(t)]
@@ -321,7 +348,9 @@ def _fit_kinds(draft: Draft) -> None:
     """Things do not protest or accuse; a place behind إلى is where something goes, not who receives it."""
     sense = draft.trigger.sense
     draft.recipients[:] = [r for r in draft.recipients if r.kind is not EntityKind.THING]
-    if sense.type not in _ALSO_BY_THINGS or (sense.pos == "NOUN" and sense.type != "OTHER"):
+    if sense.type not in _ALSO_BY_THINGS or (
+        sense.pos == "NOUN" and sense.type != "OTHER" and not draft.trigger.carriers
+    ):
         draft.agents[:] = [r for r in draft.agents if r.kind is not EntityKind.THING]
     if sense.type == "PROTEST" and sense.pos == "NOUN":
         draft.places += [r for r in draft.agents if r.kind in PLACES]
