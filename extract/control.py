@@ -31,13 +31,15 @@ def _control_nouns() -> frozenset[str]:
 def controllers(draft: Draft, story: Story) -> list[Referent]:
     """Who starts, decides, threatens or announces it; the accused, who is said to have done it; the one asked, who is to do it.
 
-    Verbal nouns in a list have one doer. Nobody controls what befalls somebody («مقتل») or what has no doer.
+    Verbal nouns in a list have one doer; with whom somebody cooperates in doing a thing does it. Nobody controls what befalls somebody («مقتل») or what has no doer.
     """
     if draft.token.pos_ == "VERB" or not _has_doer(draft):
         return []
     first = story.drafts.get(draft.token.head.i) if draft.token.dep_ == "conj" else None
     if first is not None and first.token.pos_ != "VERB":
         found = first.agents
+    elif draft.trigger.sense.type == "COOPERATE" and preposition(draft.token) == "ب":
+        found = _whose_way(draft, story)
     else:
         found = _by_governor(draft, story)
     return [r for r in found if r.kind is not EntityKind.THING]
@@ -66,6 +68,15 @@ def _by_governor(draft: Draft, story: Story) -> list[Referent]:
             return [] if owner is None else [owner]
     governor = story.drafts.get(token.head.i)
     return _subjects(token.head, story) if governor is None else _by_event(token, governor)
+
+
+def _whose_way(draft: Draft, story: Story) -> list[Referent]:
+    """«… بالتعاون مع», «بالتنسيق مع»: the agent of the verb that is done in this way."""
+    verb = next((t for t in draft.token.ancestors if t.pos_ == "VERB"), None)
+    if verb is None:
+        return []
+    governor = story.drafts.get(verb.i)
+    return _subjects(verb, story) if governor is None else [] if governor.says else governor.agents
 
 
 def _subjects(verb: Token, story: Story) -> list[Referent]:

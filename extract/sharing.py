@@ -29,6 +29,9 @@ def share_roles(drafts: list[Draft]) -> None:
             _join(draft.agents, other.agents, draft)
             if _common(draft, other) or number[draft.token.sent.start] == 0:
                 _complete(draft, other)
+    for draft in drafts:
+        if draft.trigger.sense.type == "AID" and preposition(draft.top) == "ل":
+            _purpose(draft, drafts)
     for harm, attack in _scenes(drafts):
         _join(harm.agents, attack.agents, harm)
         _join(attack.patients, harm.patients, attack)
@@ -44,6 +47,14 @@ def _join(role: list[Referent], fillers: list[Referent], draft: Draft) -> None:
     if not role:
         taken = [r for name in _ROLES for r in getattr(draft, name)]
         role.extend(r for r in fillers if all(r is not t for t in taken))
+
+
+def _purpose(helping: Draft, drafts: list[Draft]) -> None:
+    """Whom a gift is to help receives it: «خصص الصندوق مليونا لمساعدة النازحين»."""
+    before = [d for d in drafts if d.token.i < helping.token.i and d.token.sent == helping.token.sent]
+    gift = before[-1] if before else None
+    if gift is not None and gift.trigger.sense.type == "AID":
+        _join(gift.recipients, helping.patients, gift)
 
 
 # --- told again ---
