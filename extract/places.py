@@ -73,8 +73,9 @@ def _joined(draft: Draft, story: Story) -> Draft | None:
 
 
 def _under(draft: Draft, story: Story) -> Draft | None:
-    """The event that completes it."""
+    """The event that completes it, or that it happens in: «قُتلوا في تحطم طائرة»."""
     for other in story.drafts.values():
-        if other is not draft and other.places and story.over(other) is draft:
+        close = other is not draft and preposition(other.top) in (None, "في")
+        if close and other.places and story.over(other) is draft:
             return other
     return None

@@ -79,6 +79,8 @@ def put(role: list[Referent], tokens: Iterable[Token], draft: Draft, story: Stor
         if word.pos_ == "PRON" and is_first_person(word):
             draft.ours += [name for name in ("agents", "patients", "recipients") if getattr(draft, name) is role]
             continue
+        if word.pos_ == "PRON" and role is draft.agents and draft.token.pos_ == "VERB" and _goes_on(draft, story):
+            continue
         if word.pos_ == "PRON":
             referent = story.entities.pronoun(word, avoid=draft.agents, actors=role is draft.agents)
         elif word.pos_ == "NUM" and role is draft.agents:
@@ -279,12 +281,12 @@ def _by_participle(draft: Draft, story: Story) -> None:
     if wanted is None or wanted:
         return
     if token.dep_ == "amod" or token.head.pos_ in ("NOUN", "X", "PROPN"):
-        put(wanted, [token.head], draft, story)
+        put(wanted, [token.head] if _is_participant(token.head, story) else [], draft, story)
     elif token.head.pos_ in ("VERB", "AUX"):
         subjects = [c for c in token.head.children if c.dep_ in ("nsubj", "nsubj:pass")] or shared_subject(
             token.head
         )
-        put(wanted, [t for t in subjects[:1] if _same_number(token, t)], draft, story)
+        put(wanted, [t for t in subjects[:1] if _same_number(token, t) and _is_participant(t, story)], draft, story)
         if not wanted:
             _join(wanted, story.entities.pronoun(token.head, actors=True))
 
@@ -325,11 +327,17 @@ def _by_dropped_subject(draft: Draft, story: Story) -> None:
         and not _object_pronoun(draft)
     ):
         return
-    last = story.last_speech
-    if draft.says and last is not None and _may_go_on(token, last):
-        draft.agents.extend(last.agents)
-    else:
+    if not _goes_on(draft, story):
         _join(draft.agents, story.entities.pronoun(token, avoid=draft.patients, actors=sense.type != "OTHER"))
+
+
+def _goes_on(draft: Draft, story: Story) -> bool:
+    """Let the last speaker go on saying, if the verb agrees."""
+    last = story.last_speech
+    if not draft.says or last is None or not _may_go_on(draft.token, last):
+        return False
+    draft.agents.extend(last.agents)
+    return True
 
 
 def _object_pronoun(draft: Draft) -> bool:
@@ -345,7 +353,8 @@ def _may_go_on(token: Token, last: Draft) -> bool:
 
 
 def _fit_kinds(draft: Draft) -> None:
-    """Things do not protest or accuse; a place behind إلى is where something goes, not who receives it."""
+    """Things do not protest or accuse; of things only is spoken; a place behind إلى is where something goes or somebody is
+    visited, not who receives it or is met."""
     sense = draft.trigger.sense
     draft.recipients[:] = [r for r in draft.recipients if r.kind is not EntityKind.THING]
     if sense.type not in _ALSO_BY_THINGS or (
@@ -355,6 +364,10 @@ def _fit_kinds(draft: Draft) -> None:
     if sense.type == "PROTEST" and sense.pos == "NOUN":
         draft.places += [r for r in draft.agents if r.kind in PLACES]
         draft.agents[:] = [r for r in draft.agents if r.kind not in PLACES]
+    if sense.type == "SAY":
+        draft.patients[:] = [r for r in draft.patients if r.kind is not EntityKind.THING]
+    if set(sense.place) & set(sense.patient):
+        draft.patients[:] = [r for r in draft.patients if r.kind not in PLACES]
     if set(sense.place) & set(sense.recipient):
         draft.recipients[:] = [r for r in draft.recipients if r.kind not in PLACES]
 

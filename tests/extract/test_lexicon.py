@@ -436,11 +436,11 @@ def test_wrong_header_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["تم\theavy\tsubj\t\tasserted\t", "تم\tlight\tsubj\t\tmaybe\t", "تم\tlight\twhere\t\tasserted\t"]
+    "row", ["تم\theavy\tsubj\t\t\tasserted\t", "تم\tlight\tsubj\t\t\tmaybe\t", "تم\tlight\twhere\t\t\tasserted\t"]
 )
 def test_bad_light_verb_is_named(tmp_path: Path, row: str) -> None:
     path = tmp_path / "light_verbs.tsv"
-    path.write_text("lemma\tkind\tmasdar\tagent\teffect\tnouns\n" + row + "\n", encoding="utf-8")
+    path.write_text("lemma\tkind\tmasdar\tagent\tpatient\teffect\tnouns\n" + row + "\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=r"^light_verbs\.tsv:2: "):
         read_light_verbs(path)
 
