@@ -41,6 +41,7 @@ _EMPTY = frozenset(
 _ACTORS = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.COUNTRY, EntityKind.GROUP)
 _BESIDE = frozenset({"nmod", "obl", "obl:arg", "appos"})
 _PARTICIPANT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "dislocated"})
+_ADDRESSED = frozenset(map(fold, ("أمير", "ملك", "وزير", "رئيس", "سفير", "محافظ", "شيخ", "صاحب", "ولي")))
 _COUNTRY_NOUNS = frozenset({"بلاد", "بلد", "دولة", "وطن"})
 
 
@@ -197,6 +198,8 @@ class Entities:
             return self._by_entry[mention.entry]
         if mention.name:
             return self._by_name(mention)
+        if mention.address:
+            return self._person_before(mention.token.i)
         if mention.noun in _COUNTRY_NOUNS and mention.entry is None and _is_one_country(mention):
             return self._country_meant(mention)
         return self._by_noun(mention)
@@ -222,6 +225,11 @@ class Entities:
             if same_entry and kinds_fit(r.kind, mention.kind) and _bears(r, mention):
                 return r
         return None
+
+    def _person_before(self, token: int) -> Referent | None:
+        """The person a form of address stands for: who was named last, a bearer of a title before others."""
+        people = [r for r in self.all if r.kind is EntityKind.PERSON and r.before(token) >= 0]
+        return max(people, key=lambda r: (bool(r.nouns & _ADDRESSED), r.before(token)), default=None)
 
     def _country_meant(self, mention: NominalMention) -> Referent | None:
         owner = next((c for c in mention.token.children if c.pos_ == "PRON" and c.dep_ == "nmod"), None)

@@ -63,12 +63,21 @@ def arguments(token: Token) -> Arguments:
         found.obj = [
             c for noun in found.subj if takes_no_genitive(noun) for c in noun.children if _is_bare_noun(c)
         ]
+    if token.pos_ == "VERB" and not found.obj and found.subj and _disagrees(token, found.subj[0]):
+        found.obj, found.subj = found.subj, []
     if token.pos_ == "VERB" and not found.subj:
         found.subj = _postponed_subject(found)
     if token.pos_ == "VERB" and not found.subj:
         found.subj = shared_subject(token)
         found.shared = bool(found.subj)
     return found
+
+
+def _disagrees(verb: Token, noun: Token) -> bool:
+    """Whether a singular feminine noun right behind a masculine verb is no subject of it: «خسر المجموعة الثانية»."""
+    masculine = "Masc" in verb.morph.get("Gender", []) and "Act" in verb.morph.get("Voice", [])
+    feminine = noun.pos_ == "NOUN" and noun.norm_.endswith("ة") and "Sing" in noun.morph.get("Number", [])
+    return masculine and feminine and noun.i == verb.i + 1 and not noun.ent_type_
 
 
 def _is_bare_noun(child: Token) -> bool:

@@ -208,7 +208,7 @@ def is_title(lemma: str) -> bool:
 
 
 def title_class(lemma: str) -> str | None:
-    """``title`` (rank or profession), ``role`` (office) or ``honorific``."""
+    """``title`` (rank or profession), ``role`` (office), ``honorific`` or ``address`` («سموه»)."""
     return _titles().get(_bare(lemma))
 
 

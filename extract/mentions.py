@@ -50,6 +50,7 @@ class NominalMention:
     written: str
     countries: frozenset[str]
     definite: bool
+    address: bool  # «سموه»: whoever was named last
     determined: bool  # by a definite genitive: «وزير الدفاع»
     bare: bool
     only_country: bool
@@ -78,7 +79,7 @@ class NominalMention:
         )
         written = " ".join(strip_marks(t.text) for t in name_tokens)
         head_kind = head_noun_kind(token.lemma_)
-        title = title_class(token.lemma_) is not None or title_class(token.norm_) is not None
+        title = _title(token) is not None
         kind = _kind(token, found, label, head_kind, title=title, named=bool(name_tokens))
         chars = (doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
         others = [t for t in words if t != token and t.pos_ != "PRON"]
@@ -94,6 +95,7 @@ class NominalMention:
             written=written,
             countries=countries,
             definite=_is_definite(token),
+            address=_title(token) == "address",
             determined=_is_determined(token),
             bare=not others or all(t.pos_ == "DET" for t in others),
             only_country=bool(countries) and all(nationality(t.norm_) for t in others),
@@ -102,6 +104,12 @@ class NominalMention:
             entry=found,
             apart=_apart(name_tokens, last),
         )
+
+
+def _title(token: Token) -> str | None:
+    """The class of a title, also one of two words: «صاحب السمو»."""
+    behind = token.nbor(1).norm_ if token.i + 1 < len(token.doc) else ""
+    return title_class(token.norm_) or title_class(token.lemma_) or title_class(f"{token.norm_} {behind}")
 
 
 def _apart(name: list[Token], last: int) -> tuple[tuple[int, int], int] | None:
@@ -121,7 +129,7 @@ def _own_name(token: Token, words: list[Token]) -> tuple[list[Token], str]:
         return run, token.ent_type_
     kind = head_noun_kind(token.lemma_)
     titled = (
-        title_class(token.lemma_) or title_class(token.norm_) or kind in (EntityKind.PERSON, EntityKind.GROUP)
+        _title(token) or kind in (EntityKind.PERSON, EntityKind.GROUP)
     )
     if titled and "Plur" not in token.morph.get("Number", []):
         bearer = _bearer(token)
@@ -141,7 +149,7 @@ def _bearer(title: Token) -> list[Token]:
     genitive = (
         not fold(title.norm_).startswith("ال")
         and "Def" not in title.morph.get("Definite", [])
-        and title_class(title.norm_) != "honorific"
+        and _title(title) != "honorific"
     )
     for t in title.subtree:
         if t.i <= title.i or t.ent_type_ != "PER" or not _hangs_on(t, title):
@@ -176,7 +184,7 @@ def _hangs_on(name: Token, title: Token) -> bool:
             return False
         apposed = apposed and token.dep_ != "conj" and preposition(token) is None
         token = token.head
-        if token != title and (title_class(token.norm_) or title_class(token.lemma_)):
+        if token != title and _title(token):
             return False
     if apposed:
         return True
@@ -266,8 +274,7 @@ def titled(head: Token) -> Token:
     if head.ent_type_ == "PER" and head.dep_ in ("nmod", "appos", "flat") and head.head.i < head.i:
         title = head.head
         if (
-            title_class(title.lemma_)
-            or title_class(title.norm_)
+            _title(title)
             or head_noun_kind(title.lemma_) is EntityKind.PERSON
         ):
             return title

@@ -11,6 +11,7 @@ __all__ = ["PLACES", "near_places", "own_places"]
 
 PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.PLACE, EntityKind.FACILITY})
 _WHERE = ("في", "ب", "داخل", "قرب", "امام", "وسط", "شمال", "جنوب", "شرق", "غرب", "خارج", "عبر", "لدي", "حول")
+_SENTENCES = frozenset({"سجن", "حبس"})  # «حكم عليه بالسجن» names no place
 _WITNESSING = frozenset({"شهد", "عرف", "عاش"})
 
 
@@ -45,7 +46,8 @@ def _by_witness(draft: Draft, story: Story) -> None:
 
 
 def _put_place(token: Token, draft: Draft, story: Story) -> None:
-    referent = story.entities.of(token) if core(token).pos_ != "PRON" else None
+    sentence = lemma(core(token)) in _SENTENCES and preposition(token) == "ب"
+    referent = story.entities.of(token) if core(token).pos_ != "PRON" and not sentence else None
     if referent is None or referent.kind not in PLACES:
         return
     if all(referent is not r for r in draft.agents + draft.patients + draft.places):

@@ -28,6 +28,7 @@ _TO_SOMEBODY = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "AID"}
 )  # types whose verbs need an object when active
 _ADDRESSED = frozenset({"REQUEST", "THREATEN", "CONSULT", "SAY"})  # types that reach somebody
+_BY_PEOPLE = frozenset({"PROTEST", "CONSULT", "COERCE", "ASSAULT", "SAY", "REQUEST"})
 _ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
 
 
@@ -83,12 +84,14 @@ def put(role: list[Referent], tokens: Iterable[Token], draft: Draft, story: Stor
             continue
         if word.pos_ == "PRON":
             referent = story.entities.pronoun(word, avoid=draft.agents, actors=role is draft.agents)
-        elif word.pos_ == "NUM" and role is draft.agents:
+        elif word.pos_ == "NUM" and role is draft.agents and draft.trigger.sense.type not in _BY_PEOPLE:
             continue
         elif draft.says and role is draft.agents:
             referent = story.entities.voice(token)
         else:
             referent = story.entities.of(token)
+        if referent is not None and word.pos_ == "NUM" and draft.trigger.sense.type in _BY_PEOPLE:
+            referent.kind = EntityKind.GROUP  # «تظاهر عشرات الآلاف»
         _join(role, referent)
 
 
@@ -186,9 +189,13 @@ def _is_participant(token: Token, story: Story, *, done: bool = False) -> bool:
 def _reads_passive(trigger: Trigger, story: Story) -> bool:
     """A verb of doing something to somebody without an object is read as passive: «قتل خمسة أشخاص», «السكان نقلوا».
 
-    Not so with a state or an organisation as its subject, which more often acts than suffers.
+    Not so with a state or an organisation as its subject, which more often acts than suffers; but whoever is subject of
+    accusing and has nobody to accuse is the accused.
     """
     sense, args, token = trigger.sense, trigger.args, trigger.token
+    accusing = sense.type == "ACCUSE" and "obj" in sense.patient and bool(args.at("ب")) and "ب" in sense.content
+    if accusing and token.pos_ == "VERB" and args.subj and not (args.obj or args.iobj or args.shared):
+        return args.subj[0].i > token.i and not any(_is_genitive_name(c) for c in args.subj[0].children)
     if (
         token.pos_ != "VERB"
         or sense.type not in _TO_SOMEBODY
@@ -200,6 +207,11 @@ def _reads_passive(trigger: Trigger, story: Story) -> bool:
         return False
     referent = story.entities.of(args.subj[0])
     return referent is not None and referent.kind in (EntityKind.PERSON, EntityKind.GROUP, EntityKind.THING)
+
+
+def _is_genitive_name(child: Token) -> bool:
+    """A word behind the subject that may be its object, wrongly hung: «اتهمت باكستان الهند»."""
+    return child.dep_ == "nmod" and preposition(child) is None
 
 
 def _by_second_noun(draft: Draft, story: Story) -> None:

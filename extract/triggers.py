@@ -150,9 +150,15 @@ def listed(token: Token, pos: str) -> str | None:
     if token.pos_ == "NOUN" and pos == "ADJ" and fold(token.lemma_).endswith("ة"):
         guesses = ()  # «مدينة» is no «مدين»
     for guess in (token.lemma_, *guesses):
-        if senses(guess, pos):
+        found = senses(guess, pos)
+        if found and not (pos == "NOUN" and _other_hamza(token.norm_, found[0].lemma)):
             return guess
     return None
+
+
+def _other_hamza(written: str, known: str) -> bool:
+    """Whether a word is written with another hamza than the listed one: «أعمار» (ages) is no «إعمار» (building)."""
+    return {written.removeprefix("ال")[:1], known[:1]} == {"أ", "إ"}
 
 
 def _meant(token: Token, readings: tuple[str, ...], args: Arguments) -> Sense | None:
