@@ -15,7 +15,7 @@ from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 
-__all__ = ["Entities", "Referent", "statements"]
+__all__ = ["ACTORS", "Entities", "Referent", "statements"]
 
 _EMPTY = frozenset(
     {
@@ -38,7 +38,7 @@ _EMPTY = frozenset(
         "ان",
     }
 )
-_ACTORS = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.COUNTRY, EntityKind.GROUP)
+ACTORS = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.COUNTRY, EntityKind.GROUP)
 _BESIDE = frozenset({"nmod", "obl", "obl:arg", "appos"})
 _PARTICIPANT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "dislocated"})
 _ADDRESSED = frozenset(map(fold, ("أمير", "ملك", "وزير", "رئيس", "سفير", "محافظ", "شيخ", "صاحب", "ولي")))
@@ -128,7 +128,7 @@ class Entities:
             ):
                 continue
             referent = self.of(child) if core(child).pos_ != "PRON" else None
-            if referent is not None and referent.kind in _ACTORS:
+            if referent is not None and referent.kind in ACTORS:
                 return referent
         return None
 
@@ -292,14 +292,13 @@ class Entities:
         return None
 
     def pronoun(
-        self, token: Token, *, avoid: Iterable[Referent] = (), actors: bool = False
+        self, token: Token, *, avoid: Iterable[Referent] = (), kinds: tuple[EntityKind, ...] = tuple(EntityKind)
     ) -> Referent | None:
-        """What a personal pronoun or dropped subject most likely stands for; ``actors``: only who can act.
+        """What a personal pronoun or dropped subject most likely stands for; only entities of ``kinds``.
 
         A dropped subject goes on with the last subject that agrees; a written pronoun takes up the last mention that does.
         """
         if token.i not in self._by_token:
-            kinds = _ACTORS if actors else tuple(EntityKind)
             self._by_token[token.i] = self._recent(token, kinds, before=token.i, avoid=tuple(avoid))
         return self._by_token[token.i]
 

@@ -183,6 +183,8 @@ def _add_oblique(child: Token, before: str, found: Arguments) -> None:
     ):
         found.by += conjuncts(child)
         return
+    if before == "عن" and lemma(child) == "طريق":
+        before = "عن طريق"
     found.obliques.setdefault(before, []).extend(conjuncts(child))
 
 

@@ -11,7 +11,7 @@ __all__ = ["PLACES", "near_places", "own_places"]
 
 PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.PLACE, EntityKind.FACILITY})
 _WHERE = ("في", "ب", "داخل", "قرب", "امام", "وسط", "شمال", "جنوب", "شرق", "غرب", "خارج", "عبر", "لدي", "حول")
-_SENTENCES = frozenset({"سجن", "حبس"})  # «حكم عليه بالسجن» names no place
+_SENTENCES = frozenset({"سجن", "حبس"})
 _WITNESSING = frozenset({"شهد", "عرف", "عاش"})
 
 
@@ -46,13 +46,20 @@ def _by_witness(draft: Draft, story: Story) -> None:
 
 
 def _put_place(token: Token, draft: Draft, story: Story) -> None:
-    sentence = lemma(core(token)) in _SENTENCES and preposition(token) == "ب"
-    referent = story.entities.of(token) if core(token).pos_ != "PRON" and not sentence else None
+    referent = story.entities.of(token) if core(token).pos_ != "PRON" and not _is_no_place(token) else None
     if referent is None or referent.kind not in PLACES:
         return
     if all(referent is not r for r in draft.agents + draft.patients + draft.places):
         draft.places.append(referent)
         draft.heads.add(token.i)
+
+
+def _is_no_place(token: Token) -> bool:
+    """«حكم عليه بالسجن», «وهو في طريقه إلى» name no place."""
+    noun = core(token)
+    if lemma(noun) == "طريق":
+        return any(c.pos_ == "PRON" for c in noun.children)
+    return lemma(noun) in _SENTENCES and preposition(token) == "ب"
 
 
 def near_places(draft: Draft, story: Story) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from hadath.extract.control import controllers
-from hadath.extract.coreference import Referent
+from hadath.extract.coreference import ACTORS, Referent
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.first_person import is_first_person
 from hadath.extract.frames import arguments, deeper, shared_subject
@@ -21,6 +21,7 @@ from hadath.extract.triggers import Trigger
 
 __all__ = ["fill_roles", "inherit_roles", "put"]
 
+_CONCRETE = tuple(kind for kind in EntityKind if kind is not EntityKind.THING)
 _SOMEBODY = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP})
 _LACK = frozenset({"عدم", "دون", "بدون"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ"})
@@ -83,7 +84,9 @@ def put(role: list[Referent], tokens: Iterable[Token], draft: Draft, story: Stor
         if word.pos_ == "PRON" and role is draft.agents and draft.token.pos_ == "VERB" and _goes_on(draft, story):
             continue
         if word.pos_ == "PRON":
-            referent = story.entities.pronoun(word, avoid=draft.agents, actors=role is draft.agents)
+            hurt = draft.trigger.sense.type in _TO_SOMEBODY
+            kinds = ACTORS if role is draft.agents else _CONCRETE if hurt else tuple(EntityKind)
+            referent = story.entities.pronoun(word, avoid=draft.agents, kinds=kinds)
         elif word.pos_ == "NUM" and role is draft.agents and draft.trigger.sense.type not in _BY_PEOPLE:
             continue
         elif draft.says and role is draft.agents:
@@ -205,6 +208,8 @@ def _reads_passive(trigger: Trigger, story: Story) -> bool:
         return False
     if not args.subj or args.obj or args.iobj or args.clause is not None or args.shared:
         return False
+    if sense.type == "AID" and any(args.at(p) for p in ("في", "علي")):  # «ساعد في نقل الضحايا»
+        return False
     referent = story.entities.of(args.subj[0])
     return referent is not None and referent.kind in (EntityKind.PERSON, EntityKind.GROUP, EntityKind.THING)
 
@@ -219,7 +224,8 @@ def _by_second_noun(draft: Draft, story: Story) -> None:
     args = draft.trigger.args
     if draft.token.pos_ != "VERB" and args.obj and args.gen and draft.trigger.sense.patient[:1] == ("gen",):
         objects = [t for t in args.obj if _is_participant(t, story)]
-        if objects:
+        doers = [r for t in args.gen if (r := story.entities.of(t)) is not None]
+        if objects and (not doers or doers[0].kind is not EntityKind.THING):
             draft.agents.clear()
             draft.patients.clear()
             put(draft.agents, args.gen, draft, story)
@@ -281,7 +287,7 @@ def _by_carrier(draft: Draft, story: Story) -> None:
             if is_first_person(verb):
                 draft.ours.append("agents")
             else:
-                _join(draft.agents, story.entities.pronoun(verb, actors=True))
+                _join(draft.agents, story.entities.pronoun(verb, kinds=ACTORS))
 
 
 def _by_participle(draft: Draft, story: Story) -> None:
@@ -300,7 +306,7 @@ def _by_participle(draft: Draft, story: Story) -> None:
         )
         put(wanted, [t for t in subjects[:1] if _same_number(token, t) and _is_participant(t, story)], draft, story)
         if not wanted:
-            _join(wanted, story.entities.pronoun(token.head, actors=True))
+            _join(wanted, story.entities.pronoun(token.head, kinds=ACTORS))
 
 
 def _same_number(participle: Token, noun: Token) -> bool:
@@ -340,7 +346,8 @@ def _by_dropped_subject(draft: Draft, story: Story) -> None:
     ):
         return
     if not _goes_on(draft, story):
-        _join(draft.agents, story.entities.pronoun(token, avoid=draft.patients, actors=sense.type != "OTHER"))
+        kinds = tuple(EntityKind) if sense.type == "OTHER" else ACTORS
+        _join(draft.agents, story.entities.pronoun(token, avoid=draft.patients, kinds=kinds))
 
 
 def _goes_on(draft: Draft, story: Story) -> bool:

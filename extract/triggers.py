@@ -16,6 +16,7 @@ from hadath.extract.spelling import fold
 __all__ = ["Trigger", "find_triggers"]
 
 _WORDS = frozenset({"VERB", "NOUN", "ADJ", "X", "PROPN"})
+_NOMINAL_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nmod", "obl", "obl:arg"})
 _NAMES = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
 
 
@@ -172,7 +173,8 @@ def _is_participant(token: Token, meant: Sense) -> bool:
     if meant.pos == "NOUN":
         return token.dep_ == "amod"
     known = listed(token, "ADJ") or token.lemma_
-    return token.pos_ == "NOUN" and head_noun_kind(known) in (EntityKind.PERSON, EntityKind.GROUP)
+    noun = token.pos_ == "NOUN" or (token.dep_ in _NOMINAL_PLACES and fold(token.norm_).startswith("ال"))
+    return noun and head_noun_kind(known) in (EntityKind.PERSON, EntityKind.GROUP)
 
 
 def _in_title(token: Token) -> bool:
