@@ -38,7 +38,7 @@ def controllers(draft: Draft, story: Story) -> list[Referent]:
     first = story.drafts.get(draft.token.head.i) if draft.token.dep_ == "conj" else None
     if first is not None and first.token.pos_ != "VERB":
         found = first.agents
-    elif draft.trigger.sense.type == "COOPERATE" and preposition(draft.token) == "ب":
+    elif draft.trigger.sense.type in ("COOPERATE", "SUPPORT", "AID") and preposition(draft.token) == "ب":
         found = _whose_way(draft, story)
     else:
         found = _by_governor(draft, story)

@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from hadath.extract.gazetteer import Entry, capital_of, country, leader
+from hadath.extract.gazetteer import Entry, capital_of, country, head_noun_kind, leader
 from hadath.extract.mentions import NominalMention, kinds_fit, names_in, titled, top
 from hadath.extract.phrases import core, lemma, phrase, preposition
 from hadath.extract.reading import read_table
@@ -142,7 +142,7 @@ class Entities:
 
     def read_names(self, events: frozenset[int] = frozenset()) -> None:
         """Make referents of all names of the text, so that short forms find the full ones whatever their order, then of
-        the subjects and objects of verbs, which pronouns take up. ``events`` are event words: they are no participants.
+        the subjects and objects of verbs and of all who can act, which pronouns take up. ``events`` are event words: they are no participants.
         """
         for ent in self.doc.ents:
             if ent.label_ in ("PER", "ORG", "GPE", "LOC", "FAC"):
@@ -152,8 +152,9 @@ class Entities:
             self.of(titled(top(self.doc, start, end)))
         for token in self.doc:
             nominal = token.dep_ in _PARTICIPANT and token.pos_ in ("NOUN", "X", "PROPN")
-            if nominal and core(token).i not in events:
-                self.of(token)
+            actor = token.pos_ == "NOUN" and head_noun_kind(token.lemma_) in ACTORS
+            if (nominal or actor) and core(token).i not in events:
+                self.of(_with_its_number(token))
 
     def _resolve(self, token: Token, span: tuple[int, int]) -> Referent | None:
         if token.pos_ in ("PRON", "DET") or lemma(token) in _EMPTY:
@@ -339,6 +340,13 @@ def _is_one_country(mention: NominalMention) -> bool:
     return one and all(c.dep_ not in ("amod", "nmod") or c.pos_ == "PRON" for c in mention.token.children)
 
 
+def _with_its_number(noun: Token) -> Token:
+    """The head of the phrase of a counted noun: «عشرات» of «عشرات المعتقلين»."""
+    while noun.head != noun and core(noun.head) == core(noun):
+        noun = noun.head
+    return noun
+
+
 def _is_around(noun: Token, token: Token) -> bool:
     """Whether a pronoun stands in the noun's own phrase, and so cannot mean it: «إطلاق سراحه»."""
     while token.dep_ in ("nmod", "obj", "obl", "obl:arg") and token.head != token:
@@ -365,9 +373,8 @@ def _agrees(r: Referent, noun: Token, *, masculine: bool, feminine: bool, plural
     if plural:
         return r.plural and persons
     if r.kind is EntityKind.PERSON:
-        return not r.plural and (
-            r.gender in ("", "Fem" if feminine else "Masc") or not (masculine or feminine)
-        )
+        genders = ("Fem",) if feminine else ("", "Masc")
+        return not r.plural and (r.gender in genders or not (masculine or feminine))
     looks_feminine = (
         noun.norm_.endswith("ة")
         or r.plural

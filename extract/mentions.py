@@ -99,7 +99,7 @@ class NominalMention:
             determined=_is_determined(token),
             bare=not others or all(t.pos_ == "DET" for t in others),
             only_country=bool(countries) and all(nationality(t.norm_) for t in others),
-            gender=_gender(token),
+            gender=_gender(token, kind),
             plural="Plur" in token.morph.get("Number", []) or "Dual" in token.morph.get("Number", []),
             entry=found,
             apart=_apart(name_tokens, last),
@@ -254,11 +254,16 @@ def _is_determined(token: Token) -> bool:
     return any(_is_definite(c) or _is_determined(c) for c in behind)
 
 
-def _gender(token: Token) -> str:
+def _gender(token: Token, kind: EntityKind) -> str:
+    """By its own form, or for a person by the verb it is subject of and the title before the name."""
     values = token.morph.get("Gender", [])
+    if not values and kind is EntityKind.PERSON and token.dep_ == "nsubj" and token.head.pos_ == "VERB":
+        values = token.head.morph.get("Gender", [])
     if values:
         return values[0]
-    return "Fem" if token.norm_.endswith("ة") else ""
+    if token.norm_.endswith("ة"):
+        return "Fem"
+    return "Masc" if kind is EntityKind.PERSON and token.pos_ == "NOUN" else ""
 
 
 def top(doc: Doc, start: int, end: int) -> Token:

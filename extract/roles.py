@@ -108,8 +108,11 @@ def _join(role: list[Referent], referent: Referent | None) -> None:
 
 def _mend_object(trigger: Trigger) -> None:
     """«… ودعت السلطات إلى …»: after a joined verb that needs an object, the noun the parser took for its subject is that object,
-    and the subject is the one before."""
+    and the subject is the one before; the object of a verb that takes none is its subject («نزل المئات»)."""
     token, args = trigger.token, trigger.args
+    takes_none = "obj" not in (*trigger.sense.patient, *trigger.sense.content, *trigger.sense.place)
+    if token.pos_ == "VERB" and takes_none and args.obj and not args.subj and "phrase" not in trigger.sense.flags:
+        args.obj, args.subj = [], args.obj
     needs = "obj" in (*trigger.sense.recipient, *trigger.sense.patient) and trigger.sense.type in (
         "REQUEST",
         "ACCUSE",

@@ -173,7 +173,10 @@ def _is_participant(token: Token, meant: Sense) -> bool:
     if meant.pos == "NOUN":
         return token.dep_ == "amod"
     known = listed(token, "ADJ") or token.lemma_
-    noun = token.pos_ == "NOUN" or (token.dep_ in _NOMINAL_PLACES and fold(token.norm_).startswith("ال"))
+    definite = token.dep_ in _NOMINAL_PLACES and fold(token.norm_).startswith("ال")
+    if definite and token.norm_.endswith(("ون", "ين")) and "Plur" in token.morph.get("Number", []):
+        return True
+    noun = token.pos_ == "NOUN" or definite
     return noun and head_noun_kind(known) in (EntityKind.PERSON, EntityKind.GROUP)
 
 
