@@ -378,7 +378,7 @@ def _agrees(r: Referent, noun: Token, *, masculine: bool, feminine: bool, plural
     looks_feminine = (
         noun.norm_.endswith("ة")
         or r.plural
-        or r.kind is EntityKind.COUNTRY
+        or r.kind in (EntityKind.COUNTRY, EntityKind.CITY)
         or "Fem" in noun.morph.get("Gender", [])
     )
     return looks_feminine if feminine else not looks_feminine

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from hadath.extract.gazetteer import head_noun_kind, nationality
 from hadath.extract.lexicon import Company
 from hadath.extract.phrases import conjuncts, core, is_clause, lemma, preposition, takes_no_genitive
+from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 
 __all__ = ["Arguments", "arguments", "company", "deeper", "is_passive", "shared_subject"]
@@ -57,6 +58,7 @@ def arguments(token: Token) -> Arguments:
     found = Arguments(passive=is_passive(token))
     for child in token.children:
         _sort_in(child, token, found)
+    found.subj, found.obj = _without_titles(found.subj), _without_titles(found.obj)
     if token.dep_ in ("acl", "acl:relcl"):
         _resume(token, found)
     if token.pos_ == "VERB" and not found.obj:
@@ -71,6 +73,15 @@ def arguments(token: Token) -> Arguments:
         found.subj = shared_subject(token)
         found.shared = bool(found.subj)
     return found
+
+
+def _without_titles(nouns: list[Token]) -> list[Token]:
+    """Without what only says who the noun before is: «أحمد عادل محلل الأسواق»."""
+    return [
+        t
+        for i, t in enumerate(nouns)
+        if i == 0 or t.dep_ == "conj" or head_noun_kind(t.lemma_) is not EntityKind.PERSON
+    ]
 
 
 def _disagrees(verb: Token, noun: Token) -> bool:
@@ -167,6 +178,8 @@ def _is_genitive(child: Token, token: Token) -> bool:
     """Whether a word completes a noun: a genitive, a number, or a plural that the parser took for its adjective."""
     if child.dep_ in ("nmod", "nummod"):
         return child.ent_type_ != "PER" or token.ent_type_ == "PER" or child.i == token.i + 1
+    if child.dep_ == "amod" and any(c.dep_ == "nmod" and preposition(c) is None for c in child.children):
+        return True  # «تحقيق أفضل النتائج»
     plural = "Plur" in child.morph.get("Number", []) and "Plur" not in token.morph.get("Number", [])
     return child.dep_ == "amod" and child.i == token.i + 1 and plural and child.norm_.endswith(("ين", "ون"))
 

@@ -73,7 +73,7 @@ TYPES = frozenset(
     }
 )
 FLAGS = frozenset(
-    {"say", "phrase", "light", "through", "deny", "neg", "future", "possible", "recip", "befalls"}
+    {"say", "phrase", "light", "through", "deny", "neg", "future", "possible", "recip", "befalls", "appoints"}
 )
 ROLES = frozenset({"agent", "patient", "recipient", "place", "content"})
 ARGUMENTS = frozenset({"subj", "obj", "iobj", "gen", "owner"})

@@ -9,9 +9,9 @@ from hadath.extract.control import controllers
 from hadath.extract.coreference import ACTORS, Referent
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.first_person import is_first_person
-from hadath.extract.frames import arguments, deeper, shared_subject
-from hadath.extract.gazetteer import nationality
-from hadath.extract.lexicon import ARGUMENTS
+from hadath.extract.frames import agree, arguments, deeper, shared_subject
+from hadath.extract.gazetteer import head_noun_kind, nationality
+from hadath.extract.lexicon import ARGUMENTS, senses
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.places import PLACES, near_places, own_places
 from hadath.extract.reading import read_table
@@ -111,9 +111,10 @@ def _mend_object(trigger: Trigger) -> None:
     and the subject is the one before; the object of a verb that takes none is its subject («نزل المئات»)."""
     token, args = trigger.token, trigger.args
     takes_none = "obj" not in (*trigger.sense.patient, *trigger.sense.content, *trigger.sense.place)
-    if token.pos_ == "VERB" and takes_none and args.obj and not args.subj and "phrase" not in trigger.sense.flags:
+    if token.pos_ == "VERB" and takes_none and args.obj and not args.subj and _may_be_subject(args.obj[0], token):
         args.obj, args.subj = [], args.obj
-    needs = "obj" in (*trigger.sense.recipient, *trigger.sense.patient) and trigger.sense.type in (
+    joined = token.dep_ in ("conj", "parataxis", "root", "ROOT")
+    needs = joined and "obj" in (*trigger.sense.recipient, *trigger.sense.patient) and trigger.sense.type in (
         "REQUEST",
         "ACCUSE",
         "THREATEN",
@@ -133,6 +134,12 @@ def _mend_object(trigger: Trigger) -> None:
         args.obj, args.subj = args.subj, before
 
 
+def _may_be_subject(noun: Token, verb: Token) -> bool:
+    """Whether the word right behind a verb has nothing of an accusative."""
+    definite = fold(noun.norm_).startswith("ال") or noun.pos_ == "NUM" or core(noun) != noun
+    return noun.i == verb.i + 1 and definite and not noun.norm_.endswith("ا") and agree(verb, core(noun))
+
+
 def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:
     sense, own = draft.trigger.sense, {t.i for t in draft.trigger.phrase_nouns}
     agent, patient = sense.agent, sense.patient
@@ -148,8 +155,13 @@ def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:
             done = role is draft.patients and source not in sense.content
             tokens = [t for t in tokens if t.i not in own and _is_participant(t, story, done=done)]
             if tokens:
-                put(role, tokens, draft, story)
+                put(role, _first_list(tokens), draft, story)
                 break
+
+
+def _first_list(tokens: list[Token]) -> list[Token]:
+    """Of several phrases at one place the first with what is joined to it: «فاز على الفريق … على ملعب»."""
+    return [t for i, t in enumerate(tokens) if i == 0 or t.dep_ == "conj"]
 
 
 def _at(trigger: Trigger, source: str) -> list[Token]:
@@ -199,6 +211,10 @@ def _reads_passive(trigger: Trigger, story: Story) -> bool:
     accusing and has nobody to accuse is the accused.
     """
     sense, args, token = trigger.sense, trigger.args, trigger.token
+    if "appoints" in sense.flags and token.pos_ == "VERB" and args.subj and not args.shared:
+        referent = story.entities.of(args.subj[0])
+        role = all(core(t).pos_ == "NOUN" and head_noun_kind(core(t).lemma_) is EntityKind.PERSON for t in args.obj)
+        return referent is not None and referent.kind is EntityKind.PERSON and role
     accusing = sense.type == "ACCUSE" and "obj" in sense.patient and bool(args.at("ب")) and "ب" in sense.content
     if accusing and token.pos_ == "VERB" and args.subj and not (args.obj or args.iobj or args.shared):
         return args.subj[0].i > token.i and not any(_is_genitive_name(c) for c in args.subj[0].children)
@@ -229,9 +245,11 @@ def _by_second_noun(draft: Draft, story: Story) -> None:
         objects = [t for t in args.obj if _is_participant(t, story)]
         doers = [r for t in args.gen if (r := story.entities.of(t)) is not None]
         if objects and (not doers or doers[0].kind is not EntityKind.THING):
+            verbs = senses(draft.trigger.sense.verb, "VERB")
+            giving = bool(verbs) and "obj" in verbs[-1].recipient  # «منح الجنود مكافآت»
             draft.agents.clear()
             draft.patients.clear()
-            put(draft.agents, args.gen, draft, story)
+            put(draft.recipients if giving else draft.agents, args.gen, draft, story)
             put(draft.patients, objects, draft, story)
 
 
