@@ -111,6 +111,7 @@ def _mend_object(trigger: Trigger) -> None:
     and the subject is the one before; the object of a verb that takes none is its subject («نزل المئات»)."""
     token, args = trigger.token, trigger.args
     takes_none = "obj" not in (*trigger.sense.patient, *trigger.sense.content, *trigger.sense.place)
+    takes_none = takes_none and "phrase" not in trigger.sense.flags
     if token.pos_ == "VERB" and takes_none and args.obj and not args.subj and _may_be_subject(args.obj[0], token):
         args.obj, args.subj = [], args.obj
     joined = token.dep_ in ("conj", "parataxis", "root", "ROOT")
