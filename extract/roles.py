@@ -28,6 +28,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ"})
 _TO_SOMEBODY = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "AID"}
 )  # types whose verbs need an object when active
+_IMPERSONAL = frozenset({"توقع", "اعتقد", "رجح", "ذكر", "زعم", "افترض", "اشار", "عرف", "روي", "خشي"})
 _ADDRESSED = frozenset({"REQUEST", "THREATEN", "CONSULT", "SAY"})  # types that reach somebody
 _BY_PEOPLE = frozenset({"PROTEST", "CONSULT", "COERCE", "ASSAULT", "SAY", "REQUEST"})
 _ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
@@ -315,7 +316,7 @@ def _by_carrier(draft: Draft, story: Story) -> None:
 def _by_participle(draft: Draft, story: Story) -> None:
     """A participle's subject is the noun it describes, or the subject of the verb it accompanies («قال … مؤكدا»)."""
     token, sense = draft.token, draft.trigger.sense
-    if sense.pos != "ADJ" or token.head == token:
+    if sense.pos != "ADJ" or token.head == token or preposition(token) == "من":  # «من المتوقع أن»
         return
     wanted = draft.agents if "subj" in sense.agent else draft.patients if "subj" in sense.patient else None
     if wanted is None or wanted:
@@ -368,14 +369,23 @@ def _by_dropped_subject(draft: Draft, story: Story) -> None:
     ):
         return
     if not _goes_on(draft, story):
-        kinds = tuple(EntityKind) if sense.type == "OTHER" else ACTORS
+        if _is_impersonal(token):
+        return
+    kinds = tuple(EntityKind) if sense.type == "OTHER" else ACTORS
         _join(draft.agents, story.entities.pronoun(token, avoid=draft.patients, kinds=kinds))
+
+
+def _is_impersonal(verb: Token) -> bool:
+    """«ويتوقع أن», «يذكر أن»: it is expected, to be noted."""
+    form = verb.morph
+    imperfect = "Imp" in form.get("Aspect", []) and "Masc" in form.get("Gender", [])
+    return imperfect and lemma(verb) in _IMPERSONAL and "Plur" not in form.get("Number", [])
 
 
 def _goes_on(draft: Draft, story: Story) -> bool:
     """Let the last speaker go on saying, if the verb agrees."""
     last = story.last_speech
-    if not draft.says or last is None or not _may_go_on(draft.token, last):
+    if not draft.says or last is None or _is_impersonal(draft.token) or not _may_go_on(draft.token, last):
         return False
     draft.agents.extend(last.agents)
     return True
