@@ -368,10 +368,8 @@ def _by_dropped_subject(draft: Draft, story: Story) -> None:
         and not _object_pronoun(draft)
     ):
         return
-    if not _goes_on(draft, story):
-        if _is_impersonal(token):
-        return
-    kinds = tuple(EntityKind) if sense.type == "OTHER" else ACTORS
+    if not _goes_on(draft, story) and not _is_impersonal(token):
+        kinds = tuple(EntityKind) if sense.type == "OTHER" else ACTORS
         _join(draft.agents, story.entities.pronoun(token, avoid=draft.patients, kinds=kinds))
 
 
