@@ -128,6 +128,7 @@ def _events(
             type=d.trigger.sense.type,
             lemma=d.token.lemma_,
             trigger=_trigger_mention(d.trigger, article),
+            support=tuple(_mention(article, *_chars(token)) for token in d.trigger.support),
             agents=_keys(d.agents),
             patients=_keys(d.patients),
             recipients=_keys(d.recipients),

@@ -16,6 +16,7 @@ from hadath.extract.spelling import fold
 __all__ = ["Trigger", "find_triggers"]
 
 _WORDS = frozenset({"VERB", "NOUN", "ADJ", "X", "PROPN"})
+_EMPTY = frozenset({"تم", "جري", "قام"})  # light verbs without any meaning of their own
 _NOMINAL_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nmod", "obl", "obl:arg"})
 _NAMES = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
 
@@ -38,6 +39,12 @@ class Trigger:
         """The tokens of the trigger: the word, and the object when it belongs to it («أطلق النار»)."""
         near = [t for t in self.phrase_nouns if 0 < t.i - self.token.i <= 2]
         return [self.token, near[0]] if near else [self.token]
+
+    @property
+    def support(self) -> list[Token]:
+        """Words that only carry the event: light verbs, and the noun that bears it."""
+        light = [verb for verb, row in self.carriers if row.kind == "light" and lemma(verb) not in _EMPTY]
+        return [*light, self.bearer] if self.bearer is not None else light
 
     @property
     def phrase_nouns(self) -> list[Token]:

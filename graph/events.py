@@ -35,7 +35,8 @@ def event_statements(event: Event, known: Names, language: str) -> Iterator[Stat
         yield node, RDF.type, HD.ClaimedEvent
     yield node, SEM.eventType, HD[event.type]
     yield node, RDFS.label, label(event.trigger.text, language)
-    yield node, GAF.denotedBy, known.mention(event.trigger)
+    for mention in (event.trigger, *event.support):
+        yield node, GAF.denotedBy, known.mention(mention)
     if event.lemma:
         yield node, HD.lemma, string(event.lemma)
     if event.negated:

@@ -82,7 +82,7 @@ def _all_mentions(extraction: Extraction) -> Iterator[Mention]:
     for time in extraction.times:
         yield time.mention
     for event in extraction.events:
-        yield event.trigger
+        yield from (event.trigger, *event.support)
         yield from (quantity.mention for quantity in event.quantities)
     for skipped in extraction.not_extracted:
         yield skipped.mention
