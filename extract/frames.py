@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from hadath.extract.gazetteer import head_noun_kind, nationality
+from hadath.extract.gazetteer import head_noun_kind, nationality, title_class
 from hadath.extract.lexicon import Company
 from hadath.extract.phrases import conjuncts, core, is_clause, lemma, preposition, takes_no_genitive
 from hadath.extract.records import EntityKind
@@ -272,6 +272,8 @@ def kind_of(token: Token) -> str | None:
     known = head_noun_kind(noun.lemma_)
     if known:
         return known.value
+    if title_class(noun.lemma_) == "role":
+        return "person"
     return "group" if noun.pos_ in ("NOUN", "ADJ") and nationality(noun.norm_) else "thing"
 
 

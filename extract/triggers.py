@@ -97,6 +97,7 @@ def _trigger(
             left.append((token, "verb not in the lexicon"))
         return None
     args = arguments(token)
+    _mend_phrase(token, readings, args)
     meant = _meant(token, readings, args)
     if meant is None or not meant.event or "light" in meant.flags:
         return None
@@ -116,6 +117,18 @@ def _trigger(
     if carriers:
         rule = f"{carriers[0][1].kind} verb with {rule}"
     return Trigger(token, meant, args, carriers, rule, bearer)
+
+
+def _mend_phrase(token: Token, readings: tuple[str, ...], args: Arguments) -> None:
+    """The noun of a phrase that the parser took for the verb's subject is its object: «أطلق النار على المارة»."""
+    if readings[0] != "VERB" or args.obj or not args.subj or args.subj[0].i < token.i:
+        return
+    noun = lemma(core(args.subj[0]))
+    for reading in senses(listed(token, "VERB") or token.lemma_, "VERB"):
+        asked = (value for test in reading.when if test.what == "obj" and not test.denied for value in test.values)
+        if "phrase" in reading.flags and noun in asked:
+            args.obj, args.subj = args.subj[:1], args.subj[1:]
+            return
 
 
 def _bearer(token: Token) -> Token | None:
