@@ -4,7 +4,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from hadath.extract.coreference import Referent
+from hadath.extract.coreference import ACTORS, Referent
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.frames import arguments
 from hadath.extract.lexicon import senses
@@ -63,8 +63,9 @@ def _by_governor(draft: Draft, story: Story) -> list[Referent]:
             break
         token = token.head
         owners = [c for c in token.children if c.dep_ == "nmod" and preposition(c) is None and c.i == token.i + 1]
-        if owners and core(owners[0]).pos_ != "PRON" and owners[0].i not in story.drafts:
-            owner = story.entities.of(owners[0])
+        if owners and owners[0].i not in story.drafts:
+            pronoun = core(owners[0]).pos_ == "PRON"
+            owner = story.entities.pronoun(owners[0], kinds=ACTORS) if pronoun else story.entities.of(owners[0])
             return [] if owner is None else [owner]
     governor = story.drafts.get(token.head.i)
     return _subjects(token.head, story) if governor is None else _by_event(token, governor)

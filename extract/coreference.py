@@ -376,8 +376,8 @@ def _agrees(r: Referent, noun: Token, *, masculine: bool, feminine: bool, plural
         genders = ("Fem",) if feminine else ("", "Masc")
         return not r.plural and (r.gender in genders or not (masculine or feminine))
     looks_feminine = (
-        noun.norm_.endswith("ة")
-        or r.plural
+        noun.norm_.endswith(("ة", "ات"))
+        or (r.plural and not persons)
         or r.kind in (EntityKind.COUNTRY, EntityKind.CITY)
         or "Fem" in noun.morph.get("Gender", [])
     )

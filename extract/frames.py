@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from hadath.extract.gazetteer import head_noun_kind, nationality, title_class
-from hadath.extract.lexicon import Company
+from hadath.extract.lexicon import Company, senses
 from hadath.extract.phrases import conjuncts, core, is_clause, lemma, preposition, takes_no_genitive
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
@@ -19,6 +19,9 @@ __all__ = ["Arguments", "arguments", "company", "deeper", "is_passive", "shared_
 _OBLIQUE = frozenset({"obl", "obl:arg", "nmod", "advmod", "orphan", "iobj"})
 _CLAUSE = frozenset({"ccomp", "obl:arg", "obl", "obj", "xcomp", "acl", "csubj", "nmod", "advcl", "parataxis"})
 _AUXILIARIES = frozenset({"كان", "ظل", "صار", "اصبح", "بات", "يكون"})
+_PEOPLE = (EntityKind.PERSON, EntityKind.GROUP)
+_DAMMA = "\u064f"  # on the first letter it makes a verb passive: «نُقلت»
+_WHEN = frozenset({"بعد", "قبل", "منذ", "عند", "حتي", "لدي", "حين", "عندما", "بعدما", "قبلما", "منذما", "كما", "لما"})
 _BY = frozenset({"قبل", "يد", "طرف", "جانب", "ايدي"})
 _KIND_OF_LABEL = {
     "PER": "person",
@@ -76,7 +79,8 @@ def arguments(token: Token) -> Arguments:
 
 
 def _without_titles(nouns: list[Token]) -> list[Token]:
-    """Without what only says who the noun before is: «أحمد عادل محلل الأسواق»."""
+    """Without what only says who the noun before is («أحمد عادل محلل الأسواق»), or «ذلك» before who does it."""
+    nouns = [t for t in nouns if t.pos_ != "DET" or _is_relative(t)] or nouns
     return [
         t
         for i, t in enumerate(nouns)
@@ -119,9 +123,9 @@ def _resume(token: Token, found: Arguments) -> None:
 
 
 def _same_gender(verb: Token, relative: Token) -> bool:
-    """«الذي بدأت محاكمته»: a feminine verb does not have «الذي» as its subject."""
-    masculine = fold(relative.norm_) == "الذي"
-    return not (masculine and "Fem" in verb.morph.get("Gender", []))
+    """«الذي بدأت محاكمته»: a feminine verb does not have «الذي» as its subject, nor a masculine one «التي»."""
+    other = {"الذي": "Fem", "التي": "Masc"}.get(fold(relative.norm_))
+    return other not in verb.morph.get("Gender", [])
 
 
 def _is_relative(token: Token) -> bool:
@@ -151,11 +155,13 @@ def is_passive(token: Token) -> bool:
     """Whether a verb or participle is passive by its features or its subject's label."""
     if any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children):
         return True
-    return token.pos_ == "VERB" and "Pass" in token.morph.get("Voice", [])
+    return token.pos_ == "VERB" and ("Pass" in token.morph.get("Voice", []) or token.text[1:2] == _DAMMA)
 
 
 def _sort_in(child: Token, token: Token, found: Arguments) -> None:
     before = preposition(child)
+    if any(c.dep_ in ("mark", "case") and lemma(c) in _WHEN for c in child.children):
+        return  # «بعد أن …» tells when
     if is_clause(child) or child.dep_ == "ccomp":
         if child.dep_ in _CLAUSE and child.i > token.i and found.clause is None:
             found.clause = child
@@ -180,6 +186,8 @@ def _is_genitive(child: Token, token: Token) -> bool:
         return child.ent_type_ != "PER" or token.ent_type_ == "PER" or child.i == token.i + 1
     if child.dep_ == "amod" and any(c.dep_ == "nmod" and preposition(c) is None for c in child.children):
         return True  # «تحقيق أفضل النتائج»
+    if child.dep_ == "amod" and child.i == token.i + 1 and head_noun_kind(child.lemma_) in _PEOPLE:
+        return any("befalls" in reading.flags for reading in senses(token.lemma_, "NOUN"))  # «مقتل مسلح»
     plural = "Plur" in child.morph.get("Number", []) and "Plur" not in token.morph.get("Number", [])
     return child.dep_ == "amod" and child.i == token.i + 1 and plural and child.norm_.endswith(("ين", "ون"))
 

@@ -155,7 +155,8 @@ def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:
         for source in sources:
             tokens = _at(draft.trigger, source)
             done = role is draft.patients and source not in sense.content
-            tokens = [t for t in tokens if t.i not in own and _is_participant(t, story, done=done)]
+            acts = _acting_events(draft) if role is draft.agents else None
+            tokens = [t for t in tokens if t.i not in own and _is_participant(t, story, done=done, acts=acts)]
             if tokens:
                 put(role, _first_list(tokens), draft, story)
                 break
@@ -194,14 +195,22 @@ def _against(token: Token) -> list[Token]:
     return []
 
 
-def _is_participant(token: Token, story: Story, *, done: bool = False) -> bool:
+def _acting_events(draft: Draft) -> str | None:
+    """The type of events that may act in an event: a conference says, an earthquake causes."""
+    if draft.trigger.sense.pos != "VERB":
+        return None
+    return "CONSULT" if draft.says else "OTHER" if draft.trigger.sense.type == "OTHER" else None
+
+
+def _is_participant(token: Token, story: Story, *, done: bool = False, acts: str | None = None) -> bool:
     """Whether a word can fill a role: a nominal that is no event itself, no time and no «lack of».
 
-    With ``done`` it may name an event, as a thing that something is done to («التخلي عن استيراد القمح»).
+    With ``done`` it may name an event, as a thing that something is done to («التخلي عن استيراد القمح»), and with ``acts``
+    an event of this type.
     """
     word = core(token)
     event = story.event_at(word)
-    if event is not None and not (done and event.trigger.sense.pos == "NOUN"):
+    if event is not None and (event.trigger.sense.pos != "NOUN" or not (done or event.trigger.sense.type == acts)):
         return False
     return word.pos_ in _NOMINAL and not {word.i, token.i} & story.time_words and lemma(word) not in _LACK
 
@@ -220,6 +229,11 @@ def _reads_passive(trigger: Trigger, story: Story) -> bool:
     accusing = sense.type == "ACCUSE" and "obj" in sense.patient and bool(args.at("ب")) and "ب" in sense.content
     if accusing and token.pos_ == "VERB" and args.subj and not (args.obj or args.iobj or args.shared):
         return args.subj[0].i > token.i and not any(_is_genitive_name(c) for c in args.subj[0].children)
+    if sense.type == "OTHER" and token.pos_ == "VERB" and sense.patient == ("obj", "iobj") and not sense.flags:
+        if args.subj and not (args.obj or args.iobj or args.clause or args.xcomp or args.obliques.get("الي")):
+            referent = None if args.shared else story.entities.of(args.subj[0])
+            return referent is not None and referent.kind is EntityKind.THING
+        return False
     if (
         token.pos_ != "VERB"
         or sense.type not in _TO_SOMEBODY
