@@ -1,6 +1,7 @@
 """One article → one Extraction: the stages in their order."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import tee
 
 from spacy.language import Language
@@ -10,6 +11,8 @@ from hadath.extract.coreference import Entities, Referent
 from hadath.extract.dateline import dateline
 from hadath.extract.dates import find_times
 from hadath.extract.drafts import Draft
+from hadath.extract.event_amounts import amounts_of_events
+from hadath.extract.event_times import times_of_events
 from hadath.extract.events import draft_events
 from hadath.extract.pipeline import load
 from hadath.extract.quantities import find_quantities
@@ -55,7 +58,7 @@ def extract_doc(article: Article, doc: Doc) -> Extraction:
         sentences=tuple(_sentences(doc)),
         entities=tuple(_entity(r, article) for r in _used(drafts, entities)),
         times=tuple(times),
-        events=tuple(_events(doc, drafts, times, quantities, article)),
+        events=tuple(_events(doc, drafts, times, quantities, article, published)),
         not_extracted=tuple(
             NotExtracted(_mention(article, *_chars(token)), reason) for token, reason in left
         ),
@@ -111,11 +114,15 @@ def _entity(r: Referent, article: Article) -> Entity:
 
 
 def _events(
-    doc: Doc, drafts: list[Draft], times: list[TimeExpression], quantities: list[Quantity], article: Article
+    doc: Doc,
+    drafts: list[Draft],
+    times: list[TimeExpression],
+    quantities: list[Quantity],
+    article: Article,
+    published: date | None,
 ) -> Iterator[Event]:
-    by_token = {d.token.i: d for d in drafts}
-    when = _assigned(doc, by_token, [(t.mention.start, t.mention.end) for t in times])
-    many = _assigned(doc, by_token, [(q.mention.start, q.mention.end) for q in quantities])
+    when = times_of_events(doc, drafts, times, published)
+    many = amounts_of_events(doc, drafts, quantities)
     keys = {d.token.i: f"v{i}" for i, d in enumerate(drafts)}
     reported: dict[int, list[str]] = {}
     for d in drafts:
@@ -161,32 +168,3 @@ def _confidence(d: Draft) -> float:
     if d.trigger.sense.type == "OTHER":
         score -= 0.1
     return round(score, 2)
-
-
-def _assigned(doc: Doc, drafts: dict[int, Draft], spans: list[tuple[int, int]]) -> dict[int, list[int]]:
-    """For each event word the numbers of the spans that belong to it: those whose words hang on it, nearest event first."""
-    words = {i: i for i in drafts} | {verb.i: i for i, d in drafts.items() for verb, _ in d.trigger.carriers}
-    saying = {i for i, d in drafts.items() if d.says}
-    out: dict[int, list[int]] = {}
-    for number, (start, end) in enumerate(spans):
-        span = doc.char_span(start, end, alignment_mode="expand")
-        event = None if span is None else _event_over(span.root, words, saying)
-        if event is not None:
-            out.setdefault(event, []).append(number)
-    return out
-
-
-def _event_over(token: Token, words: dict[int, int], saying: set[int]) -> int | None:
-    """The event a word hangs on, through nouns that fill its roles and verbs that carry it.
-
-    What hangs on a verb that is no event of ours does not belong to the saying event over it.
-    """
-    through_verb = False
-    for _ in range(12):
-        if token.i in words:
-            return None if through_verb and words[token.i] in saying else words[token.i]
-        if token.head == token:
-            return None
-        through_verb = through_verb or token.pos_ == "VERB"
-        token = token.head
-    return None
