@@ -10,12 +10,12 @@ from hadath.extract.phrases import core, lemma
 from hadath.extract.reading import read_table
 from hadath.extract.spelling import fold
 
-__all__ = ["Events", "full_preposition", "inside_report", "words_of"]
+__all__ = ["Events", "compared", "full_preposition", "inside_report", "words_of"]
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "csubj", "obj", "obl:arg", "iobj"})
 _RELATIVE = frozenset({"acl", "acl:relcl"})
 _THAT = frozenset({"ان", "بان"})
-_OPENING = frozenset('«"“:')
+_OPENING = frozenset(":：")
 
 
 @cache
@@ -62,7 +62,11 @@ class Events:
         for _ in range(2):
             if lemma(noun) not in words_of("course"):
                 return None
-            inside = [c for c in noun.children if c.dep_ == "nmod" and noun.i < c.i < end and not full_preposition(c)]
+            inside = [
+                c
+                for c in noun.children
+                if c.dep_ == "nmod" and noun.i < c.i < end and not full_preposition(c)
+            ]
             if not inside:
                 return None
             noun = inside[0]
@@ -93,3 +97,13 @@ def inside_report(draft: Draft, token: Token) -> bool:
     return any(
         (t.pos_ == "SCONJ" and lemma(t) in _THAT) or (t.is_punct and t.text in _OPENING) for t in between
     )
+
+
+def compared(draft: Draft, token: Token) -> bool:
+    """Whether a word only says with what the event is compared: «ارتفع إلى 13% في مارس مقابل 14% في فبراير»."""
+    for before in reversed(token.doc[draft.token.i + 1 : token.i]):
+        if before.pos_ == "VERB":
+            return False
+        if lemma(before) in words_of("comparison"):
+            return True
+    return False

@@ -16,6 +16,7 @@ from hadath.extract.times.periods import (
     part,
     plural,
     season,
+    share,
     this_period,
     vague,
 )
@@ -37,6 +38,7 @@ _RULES: dict[str, Rule] = {
     "period": named_period,
     "plural": plural,
     "season": season,
+    "share": share,
     "shift": shift,
     "span": interval,
     "this": this_period,

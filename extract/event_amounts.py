@@ -7,13 +7,17 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from hadath.extract.adjuncts import Events, full_preposition, inside_report, words_of
+from hadath.extract.adjuncts import Events, compared, full_preposition, inside_report, words_of
 from hadath.extract.drafts import Draft
 from hadath.extract.phrases import core, lemma
+from hadath.extract.reading import spell
 from hadath.extract.records import Quantity
+from hadath.extract.times.words import relative
 
 __all__ = ["amounts_of_events"]
 
+_PUNISHING = frozenset({"ACCUSE", "COERCE", "SANCTION"})
+_NEAR = 6  # words from «السجن» to how long
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _ARGUMENTS = _SUBJECTS | {"obj", "iobj", "xcomp"}
 _INSIDE = frozenset({"nummod", "nmod", "amod", "appos", "det", "flat", "dep", "compound", "fixed"})
@@ -48,10 +52,20 @@ def _event_of(span: Span, quantity: Quantity, events: Events) -> Draft | None:
             plain = plain or not (token in span or core(token) != token or lemma(token) in words_of("amount"))
             below, token = token, token.head
             continue
-        if measured is not None or draft is None:
-            return measured
-        return draft if _takes_part(below, draft, span, plain=plain) else None
+        if measured is None and draft is not None and _takes_part(below, draft, span, plain=plain):
+            measured = draft
+        return measured if measured is None or _is_of(measured, span, quantity) else None
     return None
+
+
+def _is_of(draft: Draft, span: Span, quantity: Quantity) -> bool:
+    """Not what an event is compared with; and a span of time is an age, unless it is that of a punishment."""
+    if compared(draft, span[0]):
+        return False
+    if quantity.unit is None or spell(quantity.unit) not in relative("unit"):
+        return True
+    before = span.doc[max(span.sent.start, span.start - _NEAR) : span.start]
+    return draft.trigger.sense.type in _PUNISHING and any(lemma(t) in words_of("term") for t in before)
 
 
 def _beginning_of_range(number: Token) -> Token:
@@ -107,5 +121,3 @@ def _takes_part(below: Token, draft: Draft, span: Span, *, plain: bool) -> bool:
     if plain and below.dep_ not in _INSIDE:
         return False
     return below.dep_ in _INSIDE | {"obl"} and preposition not in _PLACES | words_of("away") - _COUNTED_UNDER
-
-

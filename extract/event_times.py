@@ -8,7 +8,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from hadath.extract.adjuncts import Events, full_preposition, inside_report, words_of
+from hadath.extract.adjuncts import Events, compared, full_preposition, inside_report, words_of
 from hadath.extract.coreference import statements
 from hadath.extract.drafts import Draft
 from hadath.extract.lexicon import light_verbs
@@ -22,7 +22,9 @@ __all__ = ["times_of_events"]
 # what happens within such an event happens at its time, and so does an event of such a type within another
 _HOSTS = frozenset({"CONSULT", "PROTEST"})
 _GUESTS = frozenset({"ASSAULT", "CONSULT", "COOPERATE", "OTHER", "PROTEST"})
-_NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "obl:arg", "nmod"})  # a "verb" that is one of these is a noun
+_NOMINAL = frozenset(
+    {"nsubj", "obj", "iobj", "obl", "obl:arg", "nmod"}
+)  # a "verb" that is one of these is a noun
 _NEAR = 5  # words from one verb to the next of «قتل جندي وأصيب اثنان»
 
 
@@ -114,7 +116,7 @@ def _checked(
     draft: Draft, span: Span, time: TimeExpression, events: Events, published: date | None
 ) -> Draft | None:
     """The event a time hangs on, if that can be; else the noun for an event that stands right before the time."""
-    if _is_in_brackets(draft, span):
+    if _is_in_brackets(draft, span) or compared(draft, span[0]):
         return None
     if inside_report(draft, span[0]) or _contradicts(draft, time, published):
         return _noun_before(draft, span, events)
@@ -202,7 +204,12 @@ def _joined(events: Events) -> Iterator[tuple[Draft, Draft]]:
     """Verbs joined by و, either way round."""
     for draft in events.drafts:
         head = events.at(draft.top.head) if draft.top.dep_ == "conj" else None
-        if head is not None and not head.says and not draft.says and draft.token.pos_ == head.token.pos_ == "VERB":
+        if (
+            head is not None
+            and not head.says
+            and not draft.says
+            and draft.token.pos_ == head.token.pos_ == "VERB"
+        ):
             yield head, draft
             yield draft, head
 

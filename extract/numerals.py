@@ -42,12 +42,25 @@ def _numerals() -> Phrases[_Numeral]:
     )
 
 
+@cache
+def _scales() -> Phrases[float]:
+    """«مليون», «المليون»."""
+    rows = (row for row in read_table("numbers.tsv") if row[1] == "scale")
+    return Phrases(
+        (article + form, float(value))
+        for forms, _, value in rows
+        for form in forms.split("|")
+        for article in ("", "ال")
+    )
+
+
 def number_of_digits(form: str) -> int | float | None:
     """The value of a number in digits, with thousands separators and a decimal point or comma; None if malformed.
 
     >>> number_of_digits("1,500"), number_of_digits("2.5"), number_of_digits("2,5"), number_of_digits("1.2.3")
     (1500, 2.5, 2.5, None)
     """
+    form = form.replace("،", ",")  # «3،000»
     if len(form) > 25:
         return None
     if _GROUPED.fullmatch(form):
@@ -182,18 +195,25 @@ class _Composition:
                 self._add(found.value)
         else:
             fits = found.proclitic == "و" and self._fits_after_and(found.value)
-            if fits and found.value.kind == "fraction":  # «مليون ونصف»
+            if fits and found.value.kind == "fraction":  # «مليون ونصف», «مليون ونصف المليون»
                 self.total += found.value.value * self.limit
+                self.end = self._after_scale(found.end)
                 self.limit = 1.0
+                return True
             elif fits:
                 self._add(found.value)
         if fits:
             self.end = found.end
         return fits
 
+    def _after_scale(self, index: int) -> int:
+        """The index after the scale of a fraction when it is said again: «مليون ونصف المليون»."""
+        found = _scales().match(self.words, index)
+        return found.end if found and not found.clip and found.value == self.limit else index
+
     def _fits_directly(self, numeral: _Numeral) -> bool:
         if numeral.kind == "ten":
-            return 1 <= self.open <= 9
+            return 1 <= self.open % 100 <= 9
         if numeral.kind == "hundred":
             return 3 <= self.open <= 9 and numeral.value == 100
         return numeral.kind in {"scale", "scales"} and self.open > 0 and numeral.value < self.limit

@@ -123,13 +123,16 @@ def shifted(unit: str, count: int, published: date) -> Period:
 def nearest_weekday(number: int, published: date, *, direction: int | None = None) -> Period:
     """The day of the week (Monday is 1) that news means: by itself the last one up to publication.
 
-    ``direction`` is -1 for «الماضي» (before publication), 1 for «المقبل» (after it), 0 for one still to come.
+    ``direction`` is -1 for «الماضي» (before publication), 1 for «المقبل» (after it), 0 for one still to come, and a
+    week further away for -2 and 2.
 
     >>> nearest_weekday(5, date(2022, 1, 11)).value, nearest_weekday(5, date(2022, 1, 11), direction=1).value
     ('2022-01-07', '2022-01-14')
     """
     back = (published.isoweekday() - number) % 7
-    days = {None: -back, -1: -(back or 7), 0: (-back) % 7, 1: 7 - back}[direction]
+    days = {None: -back, 0: (-back) % 7}.get(direction)
+    if days is None and direction is not None:
+        days = 7 * direction - back if direction > 0 else 7 * (direction + 1) - (back or 7)
     return shifted("day", days, published)
 
 
@@ -142,10 +145,8 @@ def nearest_month_year(number: int, day_number: int | None, published: date, dir
     else:
         ahead = day(published.year, number, day_number).begin or published
         here, now = (ahead.toordinal(), 0), (published.toordinal(), 0)
-    if direction == -1:
-        return published.year - (here >= now)
-    if direction == 1:
-        return published.year + (here <= now)
+    if direction:
+        return published.year + direction + (here < now if direction < 0 else -(here > now))
     if direction is None and ahead - published > _HALF_YEAR:
         return published.year - 1
     return published.year

@@ -7,6 +7,7 @@ from hadath.extract.reading import Found, Reading
 from hadath.extract.records import Basis
 from hadath.extract.times.calendars import NOWHEN, day, month, nearest_month_year
 from hadath.extract.times.clock import with_clock
+from hadath.extract.times.hijri import hijri_day, hijri_month, nearest_hijri_year
 from hadath.extract.times.words import (
     MonthName,
     Text,
@@ -19,7 +20,7 @@ from hadath.extract.times.words import (
     ordinals,
     relative,
 )
-from hadath.extract.times.years import after_era, is_hijri, year_figure
+from hadath.extract.times.years import HIJRI_YEARS, after_era, is_hijri, year_figure
 
 __all__ = ["date_at", "day_number", "monthday", "named_month"]
 
@@ -61,30 +62,35 @@ def _day_of_month(text: Text, index: int, number: int, month_index: int) -> Time
     if name is None:
         return None
     tail = _year_tail(text, end, hijri=name.hijri)
-    if name.hijri or tail.unknown:
+    if tail.unknown:
         return Time(index, tail.end, NOWHEN, Basis.EXPLICIT)
-    if tail.number is not None:
-        return Time(index, tail.end, day(tail.number, name.number, number), Basis.EXPLICIT)
-    if text.published is None:
-        return Time(index, tail.end, NOWHEN, Basis.INFERRED)
-    when = _year_of(text, index, name.number, number, tail.direction)
-    return Time(index, tail.end, day(when, name.number, number), _basis(tail.direction))
+    basis = Basis.EXPLICIT if tail.number is not None else _basis(tail.direction)
+    year = tail.number or _year_of(text, index, name, number, tail.direction)
+    if year is None:
+        return Time(index, tail.end, NOWHEN, basis)
+    period = (hijri_day if name.hijri else day)(year, name.number, number)
+    return Time(index, tail.end, period, basis)
 
 
 def _basis(direction: int | None) -> Basis:
     return Basis.INFERRED if direction is None else Basis.RELATIVE
 
 
-def _year_of(text: Text, index: int, number: int, day_number: int | None, direction: int | None) -> int:
-    assert text.published is not None
+def _year_of(
+    text: Text, index: int, name: MonthName, day_number: int | None, direction: int | None
+) -> int | None:
+    """The year that a month or day without one means; None if the day of publication is unknown."""
+    published, number = text.published, name.number
+    if published is None:
+        return None
+    if name.hijri:
+        ahead = 1 if direction is None and is_to_come(text.words, index) else direction
+        return nearest_hijri_year(number, day_number, published, ahead)
     if direction is None and is_to_come(text.words, index):
-        ahead = nearest_month_year(number, day_number, text.published, 1)
-        return min(ahead, text.published.year + 1)
-    year = nearest_month_year(number, day_number, text.published, direction)
+        return min(nearest_month_year(number, day_number, published, 1), published.year + 1)
+    year = nearest_month_year(number, day_number, published, direction)
     since = text.words.form(index - 1).endswith("منذ") and direction is None
-    return year - (
-        since and (year, number) > (text.published.year, text.published.month)
-    )  # «منذ ديسمبر» is past
+    return year - (since and (year, number) > (published.year, published.month))  # «منذ ديسمبر» is past
 
 
 def day_number(words: Reading, index: int) -> tuple[int | None, int]:
@@ -130,8 +136,9 @@ def _year_tail(text: Text, index: int, *, hijri: bool = False) -> _Year:
         return _Year(after_era(words, found.end + 1), number)
     direction, end = direction_at(words, found.end)
     if direction is not None:
-        year_number = text.published.year + direction if text.published else None
-        return _Year(end, year_number, unknown=year_number is None)
+        if hijri or text.published is None:
+            return _Year(end, direction=direction if hijri else None, unknown=not hijri)
+        return _Year(end, text.published.year + direction)
     if words.form(found.end) in {"نفسه", "ذاته"} and start > index:
         return _Year(found.end + 1, unknown=True)
     return _Year(index)
@@ -141,7 +148,7 @@ def _figures(words: Reading, index: int) -> Time | None:
     """«7/1/2022», «2022-01-07», «7.1.2022»: the day comes first, unless only the other order is a date."""
     form = words.form(index)
     if dotted := _DOTTED.fullmatch(form):
-        return _figure_time(index, index + 1, *(int(part) for part in dotted.groups()))
+        return _figure_time(words, index, index + 1, *(int(part) for part in dotted.groups()))
     sign = words.form(index + 1)
     parts = [words.form(place) for place in (index, index + 2, index + 4)]
     if sign not in {"/", "-"} or words.form(index + 3) != sign or not all(part.isdecimal() for part in parts):
@@ -151,11 +158,13 @@ def _figures(words: Reading, index: int) -> Time | None:
         or sorted(map(len, parts))[-1] != 4
     ):
         return None
-    return _figure_time(index, index + 5, *(int(part) for part in parts))
+    return _figure_time(words, index, index + 5, *(int(part) for part in parts))
 
 
-def _figure_time(index: int, end: int, first: int, second: int, third: int) -> Time | None:
+def _figure_time(words: Reading, index: int, end: int, first: int, second: int, third: int) -> Time | None:
     candidates = ((third, second, first), (third, first, second)) if third > 31 else ((first, second, third),)
+    if candidates[0][0] in HIJRI_YEARS:
+        return Time(index, end + is_hijri(words, end), hijri_day(*candidates[0]), Basis.EXPLICIT)
     for numbers in candidates:
         period = day(*numbers)
         if period.value and 1800 <= numbers[0] <= 2199:
@@ -183,8 +192,10 @@ def _stands_alone(name: MonthName, before: str) -> bool:
     """Whether a word that may be a month is one by itself, seen from the word before it."""
     if before in {"شهر", "شهري"}:
         return True
-    if name.hijri or before in names("date"):
+    if before in names("date"):
         return False
+    if name.hijri:  # «في رمضان»; the others are names of people too
+        return name.alone and before in names("preposition")
     return name.alone or before in names("preposition")
 
 
@@ -196,11 +207,10 @@ def _month_pair(words: Reading, index: int, start: Found[MonthName]) -> tuple[Mo
 
 
 def _month_time(text: Text, index: int, name: MonthName, tail: _Year) -> Time:
-    if name.hijri or tail.unknown:
+    if tail.unknown:
         return Time(index, tail.end, NOWHEN, Basis.EXPLICIT)
-    if tail.number is not None:
-        return Time(index, tail.end, month(tail.number, name.number), Basis.EXPLICIT)
-    if text.published is None:
-        return Time(index, tail.end, NOWHEN, _basis(tail.direction))
-    number = _year_of(text, index, name.number, None, tail.direction)
-    return Time(index, tail.end, month(number, name.number), _basis(tail.direction))
+    basis = Basis.EXPLICIT if tail.number is not None else _basis(tail.direction)
+    year = tail.number or _year_of(text, index, name, None, tail.direction)
+    if year is None:
+        return Time(index, tail.end, NOWHEN, basis)
+    return Time(index, tail.end, (hijri_month if name.hijri else month)(year, name.number), basis)

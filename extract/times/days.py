@@ -6,7 +6,7 @@ from datetime import date
 
 from hadath.extract.reading import Found, Reading
 from hadath.extract.records import Basis
-from hadath.extract.times.calendars import NOWHEN, Period, nearest_weekday, shifted
+from hadath.extract.times.calendars import NOWHEN, Period, nearest_weekday, shifted, stretch
 from hadath.extract.times.clock import with_clock
 from hadath.extract.times.dates import date_at
 from hadath.extract.times.words import Text, Time, Word, direction_at, is_to_come, names, time_at, triggers
@@ -85,6 +85,8 @@ def weekday(text: Text, index: int, found: Found[Word]) -> Time | None:
     if when:
         return with_clock(text, replace(when, first=index, end=after))
     direction, after = direction_at(words, end)
+    if words.form(after) == "الموافق" and (when := date_at(text, after + 1)):
+        return with_clock(text, replace(when, first=index))
     if words.form(after) == "عشر":
         return None
     basis = Basis.INFERRED if direction is None else Basis.RELATIVE
@@ -101,10 +103,25 @@ def daypart(text: Text, index: int, found: Found[Word]) -> Time | None:
         end += 1
     time = date_at(text, end) or time_at(text, end, {"weekday", "day", "period", "this"})
     if time:
-        return Time(index, time.end, time.period, time.basis)
+        time = replace(time, first=index)
+        return _into_next_day(text, time, end) if words.form(end - 1).endswith(("ليل", "ليله")) else time
     if words.form(index) == "عشيه" or "\u064b" in words.mention(index, found.end - 1).text:
         return Time(index, found.end, NOWHEN, Basis.RELATIVE)
     return None
+
+
+def _into_next_day(text: Text, night: Time, index: int) -> Time:
+    """«ليل الأحد الاثنين», «ليل الأحد - الاثنين»: a night that ends on the next day."""
+    words = text.words
+    place = night.end + (words.form(night.end) in {"-", "–", "/"})
+    first, second = (_plain_weekday(text, at) for at in (index, place))
+    if first is None or second is None or first.end != night.end:
+        return night
+    if int(second.period.value or 0) != int(first.period.value or 0) % 7 + 1:
+        return night
+    begin = night.period.begin
+    period = stretch(night.period, shifted("day", 1, begin)) if begin else NOWHEN
+    return replace(night, end=second.end, period=period)
 
 
 def day_after(time: Time, last: Time | None, form: str) -> Time:

@@ -2,7 +2,7 @@
 
 from hadath.extract.reading import Found, Reading
 from hadath.extract.records import Basis
-from hadath.extract.times.calendars import NOWHEN, century, decade, shifted, year
+from hadath.extract.times.calendars import NOWHEN, century, decade, month, shifted, stretch, year
 from hadath.extract.times.words import (
     Text,
     Time,
@@ -15,7 +15,19 @@ from hadath.extract.times.words import (
 )
 from hadath.extract.times.years import bare_year, year_figure, year_word
 
-__all__ = ["month_word", "named_decade", "named_period", "part", "plural", "season", "this_period", "vague"]
+__all__ = [
+    "month_word",
+    "named_decade",
+    "named_period",
+    "part",
+    "plural",
+    "season",
+    "share",
+    "this_period",
+    "vague",
+]
+
+_LATEST = frozenset({"الاخيره", "الاخيرين", "الاخيرتين"})
 
 
 def named_period(text: Text, index: int, found: Found[Word]) -> Time | None:
@@ -82,6 +94,28 @@ def _current(text: Text, index: int, place: int) -> Time | None:
     return Time(index, found.end, period, Basis.INFERRED)
 
 
+def share(text: Text, index: int, found: Found[Word]) -> Time | None:
+    """«الربع الأول من 2018», «النصف الثاني من العام الجاري»."""
+    words, parts = text.words, int(found.value.value)
+    ordinal = ordinals("monthday").match(words, found.end)
+    if ordinal is None or ordinal.clip or ordinal.value > parts:
+        return None
+    place = ordinal.end + (words.form(ordinal.end) == "من")
+    number = year_figure(words, place)
+    whole = (
+        Time(index, place + 1, year(number), Basis.EXPLICIT)
+        if number
+        else time_at(text, place, {"period", "year", "this"})
+    )
+    if whole is None:
+        return None
+    period, months = whole.period, 12 // parts
+    if period.begin is not None and len(period.value or "") == 4:
+        last = ordinal.value * months
+        period = stretch(month(period.begin.year, last - months + 1), month(period.begin.year, last))
+    return Time(index, whole.end, period, whole.basis)
+
+
 def season(text: Text, index: int, found: Found[Word]) -> Time | None:
     """«صيف 2019», «خريف العام الماضي»: the season itself has no fixed days, so its year is given."""
     if number := year_figure(text.words, found.end):
@@ -106,14 +140,15 @@ def named_decade(text: Text, index: int, found: Found[Word]) -> Time | None:
 def plural(text: Text, index: int, found: Found[Word]) -> Time | None:
     """«الأيام القليلة الماضية», «السنوات الخمس المقبلة»: no fixed days."""
     words, end = text.words, found.end
+    end += words.form(end) == "ال" and words.form(end + 1).isdecimal()  # «الساعات الـ24 الماضية»
     if (
         words.form(end).startswith("ال")
         and direction_at(words, end)[0] is None
-        and words.form(end) != "الاخيره"
+        and words.form(end) not in _LATEST
     ) or words.form(end).isdecimal():
         end += 1
     direction, after = direction_at(words, end)
-    if direction is None and words.form(end) != "الاخيره":
+    if direction is None and words.form(end) not in _LATEST:
         return None
     return Time(index, after if direction is not None else end + 1, NOWHEN, Basis.RELATIVE)
 

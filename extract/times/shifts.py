@@ -5,7 +5,7 @@ from hadath.extract.numerals import number_at
 from hadath.extract.reading import Found, Reading
 from hadath.extract.records import Basis, Exactness
 from hadath.extract.times.calendars import NOWHEN, shifted
-from hadath.extract.times.words import Text, Time, Word, is_to_come, months, relative, triggers
+from hadath.extract.times.words import Text, Time, Word, direction_at, is_to_come, months, relative, triggers
 
 __all__ = ["shift"]
 
@@ -27,12 +27,15 @@ def shift(text: Text, index: int, found: Found[Word]) -> Time | None:
     if text.published and count and certain and not relative_to_other:
         period = shifted(unit, sign * count, text.published)
     end += words.form(end) in {"قليله", "معدوده", "عده", "طويله", "قلائل"}
+    if not sign:  # «خلال الـ24 ساعة الماضية»
+        end = direction_at(words, end)[1] + (words.form(end) == "الاخيره")
     skip = 0 if sign or words.forms[index].endswith(("خلال", "غضون")) else found.end - index
     return Time(index, end, period, Basis.RELATIVE, skip=skip)
 
 
 def _time_span(words: Reading, index: int) -> tuple[int, str, int] | None:
     """How long: index after it, unit and count, 0 if vague."""
+    index += words.form(index) == "ال" and words.form(index + 1).isdecimal()
     hedge = hedges().match(words, index)
     if hedge and not hedge.clip and hedge.value.place != "after":
         index = hedge.end

@@ -3,10 +3,21 @@
 from hadath.extract.numerals import number_at
 from hadath.extract.reading import Found, Reading
 from hadath.extract.records import Basis
-from hadath.extract.times.calendars import NOWHEN, stretch, year
+from hadath.extract.times.calendars import stretch, year
+from hadath.extract.times.hijri import hijri_year
 from hadath.extract.times.words import Text, Time, Word, names
 
-__all__ = ["after_era", "bare_year", "counts_something", "is_hijri", "year_figure", "year_word"]
+__all__ = [
+    "HIJRI_YEARS",
+    "after_era",
+    "bare_year",
+    "counts_something",
+    "is_hijri",
+    "year_figure",
+    "year_word",
+]
+
+HIJRI_YEARS = range(1300, 1501)  # of these news speaks; as common years only history does
 
 
 def year_figure(words: Reading, index: int) -> int | None:
@@ -34,8 +45,8 @@ def year_word(text: Text, index: int, found: Found[Word]) -> Time | None:
         if worded is None or worded.digits or not worded.scaled or not 1900 <= (worded.value or 0) <= 2100:
             return None
         number, end = int(worded.value or 0), worded.end
-    if is_hijri(words, end) or 1300 <= number <= 1500:
-        return Time(index, end + is_hijri(words, end), NOWHEN, Basis.EXPLICIT)
+    if is_hijri(words, end) or number in HIJRI_YEARS:
+        return Time(index, end + is_hijri(words, end), hijri_year(number), Basis.EXPLICIT)
     second = year_figure(words, end + 1)
     if words.form(end) in {"-", "–", "/"} and second:
         return Time(index, end + 2, stretch(year(number), year(second)), Basis.EXPLICIT)
