@@ -10,7 +10,7 @@ from hadath.extract.phrases import core, lemma
 from hadath.extract.reading import read_table
 from hadath.extract.spelling import fold
 
-__all__ = ["Events", "compared", "full_preposition", "inside_report", "words_of"]
+__all__ = ["Events", "compared", "full_preposition", "gives_amount", "inside_report", "words_of"]
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "csubj", "obj", "obl:arg", "iobj"})
 _RELATIVE = frozenset({"acl", "acl:relcl"})
@@ -107,3 +107,12 @@ def compared(draft: Draft, token: Token) -> bool:
         if lemma(before) in words_of("comparison"):
             return True
     return False
+
+
+def gives_amount(verb: Token) -> bool:
+    """Whether a verb gives the amount of the noun it describes: «عددا يصل إلى 60», «ما يعادل مليون دولار»."""
+    return (
+        verb.dep_ in _RELATIVE
+        and lemma(verb) in words_of("measure")
+        and (lemma(verb.head) in words_of("amount") or verb.head.pos_ == "DET")
+    )

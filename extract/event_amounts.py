@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from hadath.extract.adjuncts import Events, compared, full_preposition, inside_report, words_of
+from hadath.extract.adjuncts import Events, compared, full_preposition, gives_amount, inside_report, words_of
 from hadath.extract.drafts import Draft
 from hadath.extract.phrases import core, lemma
 from hadath.extract.reading import spell
@@ -48,6 +48,9 @@ def _event_of(span: Span, quantity: Quantity, events: Events) -> Draft | None:
     while token != below:
         draft = events.at(token)
         measured = _measured(token, below, events, told=draft is not None)
+        if draft is None and gives_amount(token):
+            below, token = token, token.head  # «عددا يصل إلى 60»
+            continue
         if draft is None and token.pos_ != "VERB" and _is_within(below, token, span, quantity):
             plain = plain or not (token in span or core(token) != token or lemma(token) in words_of("amount"))
             below, token = token, token.head
@@ -100,6 +103,8 @@ def _is_within(below: Token, noun: Token, span: Span, quantity: Quantity) -> boo
     if below.dep_ == "conj":
         return noun.pos_ == "NUM" or quantity.unit is not None
     preposition = full_preposition(below)
+    if gives_amount(below):
+        return True
     if below.dep_ not in _INSIDE:
         return False
     if not preposition:

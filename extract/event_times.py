@@ -8,7 +8,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from hadath.extract.adjuncts import Events, compared, full_preposition, inside_report, words_of
+from hadath.extract.adjuncts import Events, compared, full_preposition, gives_amount, inside_report, words_of
 from hadath.extract.coreference import statements
 from hadath.extract.drafts import Draft
 from hadath.extract.lexicon import light_verbs
@@ -25,6 +25,7 @@ _GUESTS = frozenset({"ASSAULT", "CONSULT", "COOPERATE", "OTHER", "PROTEST"})
 _NOMINAL = frozenset(
     {"nsubj", "obj", "iobj", "obl", "obl:arg", "nmod"}
 )  # a "verb" that is one of these is a noun
+_ADJUNCT = frozenset({"obl", "nmod", "advmod"})
 _NEAR = 5  # words from one verb to the next of «قتل جندي وأصيب اثنان»
 
 
@@ -72,13 +73,18 @@ def _is_open(span: Span) -> bool:
 
 
 def _event_of(span: Span, time: TimeExpression, events: Events, published: date | None) -> Draft | None:
+    if any(
+        lemma(t) in words_of("comparison")
+        for t in span.doc[max(span.sent.start, span.start - 4) : span.start]
+    ):
+        return None
     below, token = span.root, span.root.head
     while token != below:
         verb = token.pos_ == "VERB" and token.dep_ not in _NOMINAL
         draft = events.at(token) or (events.told_by(token) if verb else events.of_course(token, span.start))
         if draft is not None:
             return _checked(draft, span, time, events, published)
-        if verb and not _describes(token, time, published):
+        if verb and not (gives_amount(token) or _describes(token, below, time, published)):
             return None
         if not verb and (_says_which(token, below, span) or full_preposition(token) in words_of("away")):
             return None
@@ -96,8 +102,10 @@ def _says_which(noun: Token, below: Token, span: Span) -> bool:
     return lemma(noun) not in statements() | words_of("length")
 
 
-def _describes(verb: Token, time: TimeExpression, published: date | None) -> bool:
+def _describes(verb: Token, below: Token, time: TimeExpression, published: date | None) -> bool:
     """Whether a relative clause tells what somebody is («الذي تتزعمه السعودية»), which no day in the past dates."""
+    if below.dep_ not in _ADJUNCT:  # «الذي يصادف 9 يونيو»
+        return False
     if verb.dep_ != "acl:relcl" or "Imp" not in verb.morph.get("Aspect", []) or lemma(verb) in light_verbs():
         return False
     return _tense(time, published) in ((None, -1) if published is None else (-1,))
@@ -135,7 +143,8 @@ def _contradicts(draft: Draft, time: TimeExpression, published: date | None) -> 
         return False
     modality, tense = draft.flags.modality, _tense(time, published)
     if tense == 1:
-        return "Perf" in draft.top.morph.get("Aspect", []) and modality is Modality.ASSERTED
+        told = draft.says or "Perf" in draft.top.morph.get("Aspect", [])
+        return told and modality is Modality.ASSERTED
     return tense == -1 and modality is Modality.FUTURE and draft.token.pos_ == "VERB"
 
 
@@ -171,6 +180,8 @@ def _share(
 def _links(events: Events) -> Iterator[tuple[Draft, Draft]]:
     for draft in events.drafts:
         top = draft.top
+        if (resumed := _resumed(draft, events)) is not None:
+            yield draft, resumed
         head = events.at(top.head) or (events.told_by(top.head) if top.head.pos_ == "VERB" else None)
         if head is None or head is draft:
             continue
@@ -179,6 +190,19 @@ def _links(events: Events) -> Iterator[tuple[Draft, Draft]]:
             yield head, draft
         elif full_preposition(top) == "ل" and lemma(head.token) in words_of("motion"):
             yield head, draft  # «سيتوجه الخميس للقاء نظيره»
+
+
+def _resumed(draft: Draft, events: Events) -> Draft | None:
+    """«جاء ذلك خلال جلسة»: the event of saying that opens the sentence before, which took place there."""
+    verb, before = draft.top.head, draft.token.sent.start - 1
+    subjects = [lemma(c) for c in verb.children if c.dep_ == "nsubj"]
+    if lemma(verb) not in words_of("resume") or subjects != ["ذلك"] or before < 0:
+        return None
+    if full_preposition(draft.top) not in words_of("within"):
+        return None
+    sentence = draft.token.doc[before].sent
+    opening = next((d for t in sentence if (d := events.at(t)) is not None), None)
+    return opening if opening is not None and opening.says else None
 
 
 def _coincides(draft: Draft, head: Draft) -> bool:

@@ -130,10 +130,12 @@ def nearest_weekday(number: int, published: date, *, direction: int | None = Non
     ('2022-01-07', '2022-01-14')
     """
     back = (published.isoweekday() - number) % 7
-    days = {None: -back, 0: (-back) % 7}.get(direction)
-    if days is None and direction is not None:
-        days = 7 * direction - back if direction > 0 else 7 * (direction + 1) - (back or 7)
-    return shifted("day", days, published)
+    if direction is None:
+        return shifted("day", -back, published)
+    if direction == 0:
+        return shifted("day", (-back) % 7, published)
+    weeks = direction if direction > 0 else direction + 1
+    return shifted("day", 7 * weeks - (back if direction > 0 else back or 7), published)
 
 
 def nearest_month_year(number: int, day_number: int | None, published: date, direction: int | None) -> int:

@@ -129,6 +129,8 @@ def _year_tail(text: Text, index: int, *, hijri: bool = False) -> _Year:
         end = index + 1
         return _Year(end + is_hijri(words, end) if hijri else after_era(words, end), number)
     start = index + (words.form(index) == "من")
+    if words.form(start) == "كل" and words.form(start + 1) in {"عام", "سنه"}:
+        return _Year(start + 2, unknown=True)
     found = relative("year").match(words, start)
     if found is None or found.clip:
         return _Year(index)

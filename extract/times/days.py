@@ -85,7 +85,8 @@ def weekday(text: Text, index: int, found: Found[Word]) -> Time | None:
     if when:
         return with_clock(text, replace(when, first=index, end=after))
     direction, after = direction_at(words, end)
-    if words.form(after) == "الموافق" and (when := date_at(text, after + 1)):
+    place = after + (words.form(after) == "الموافق")
+    if place > end and (when := date_at(text, place)):  # «الاثنين الماضي الموافق 3 يوليو»
         return with_clock(text, replace(when, first=index))
     if words.form(after) == "عشر":
         return None

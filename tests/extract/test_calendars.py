@@ -18,6 +18,7 @@ from hadath.extract.times.calendars import (
     week,
     year,
 )
+from hadath.extract.times.hijri import hijri_day, hijri_month, hijri_year, nearest_hijri_year
 
 PUBLISHED = date(2022, 1, 11)  # a Tuesday
 
@@ -36,6 +37,17 @@ PUBLISHED = date(2022, 1, 11)  # a Tuesday
         (week(PUBLISHED), "2022-01-10/2022-01-16"),
         (week(date.max), None),
         (shifted("month", -13, PUBLISHED), "2020-12"),
+        (nearest_weekday(4, PUBLISHED, direction=-1), "2022-01-06"),
+        (nearest_weekday(4, PUBLISHED, direction=-2), "2021-12-30"),
+        (nearest_weekday(2, PUBLISHED, direction=1), "2022-01-18"),
+        (nearest_weekday(4, PUBLISHED, direction=2), "2022-01-20"),
+        (hijri_day(1443, 6, 8), "2022-01-11"),
+        (hijri_day(1443, 6, 30), None),
+        (hijri_day(1200, 1, 1), None),
+        (hijri_day(2022, 9, 1), "2022-04-02"),
+        (hijri_month(1443, 9), "2022-04-02/2022-05-01"),
+        (hijri_month(2190, 9), None),
+        (hijri_year(1443), "2021-08-09/2022-07-29"),
         (shifted("month", 12, PUBLISHED), "2023-01"),
         (shifted("century", -1, PUBLISHED), "1901-01-01/2000-12-31"),
         (shifted("year", -3000, PUBLISHED), None),
@@ -91,3 +103,31 @@ def test_shifts_stay_in_the_calendar(unit: str, count: int, published: date) -> 
     period = shifted(unit, count, published)
     assert (period.value is None) == (period.begin is None) == (period.end is None)
     assert period.begin is None or period.end is None or period.begin <= period.end
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "direction", "expected"),
+    [
+        (9, None, None, 1443),  # less than half a year ahead
+        (9, None, 1, 1443),
+        (9, None, -1, 1442),
+        (6, None, -1, 1442),  # the month of publication itself
+        (6, 8, 0, 1443),
+        (6, 1, -1, 1443),
+        (6, 9, 1, 1443),
+        (6, 1, -2, 1442),
+        (6, 30, -1, 1443),  # a day in no calendar
+    ],
+)
+def test_year_of_a_month_of_the_hijra(
+    month: int, day: int | None, direction: int | None, expected: int
+) -> None:
+    assert nearest_hijri_year(month, day, PUBLISHED, direction) == expected
+
+
+def test_month_of_the_hijra_far_ahead_is_past() -> None:
+    assert nearest_hijri_year(12, None, date(2021, 8, 15), None) == 1442
+
+
+def test_year_of_the_hijra_beyond_the_calendar() -> None:
+    assert nearest_hijri_year(1, None, date(1700, 1, 1), None) is None

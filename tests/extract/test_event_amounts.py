@@ -1,0 +1,162 @@
+"""How many: which event an amount belongs to, and amounts that belong to none."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Tell = Callable[..., Any]
+DONE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
+PASSIVE = "Aspect=Perf|Voice=Pass"
+
+
+def counted(tell: Tell, tree: str) -> dict[str, list[float | None]]:
+    """Events that have amounts, by their words."""
+    events = tell(tree).extraction.events
+    return {e.trigger.text: [q.value for q in e.quantities] for e in events if e.quantities}
+
+
+CASES = [
+    pytest.param(
+        """مقتل مقتل NOUN root 0
+        12 12 NUM nummod 1
+        شخصا شخص NOUN nmod 2
+        و+ و CCONJ cc 5
+        إصابة إصابة NOUN conj 1
+        3 3 NUM nummod 5""",
+        {"مقتل": [12], "إصابة": [3]},
+        id="verbal nouns",
+    ),
+    pytest.param(
+        f"""اعتقل اعتقل VERB root 0 {PASSIVE}
+        شرطيان شرطي NOUN nsubj:pass 1
+        و+ و CCONJ cc 4
+        3 3 NUM conj 2
+        مدنيين مدني NOUN nmod 4""",
+        {"اعتقل": [3]},
+        id="in a list",
+    ),
+    pytest.param(
+        """انفجاران انفجار NOUN root 0
+        في في ADP case 3
+        العاصمة عاصمة NOUN nmod 1""",
+        {"انفجاران": [2]},
+        id="the event word itself",
+    ),
+    pytest.param(
+        f"""أودى أودى VERB root 0 {DONE}
+        الحريق حريق NOUN nsubj 1
+        ب+ ب ADP case 4
+        حياة حياة NOUN obl:arg 1
+        64 64 NUM nummod 4
+        شخصا شخص NOUN nmod 5""",
+        {"أودى": [64]},
+        id="lives",
+    ),
+    pytest.param(
+        f"""طردت طرد VERB root 0 {DONE}
+        النمسا نمسا X nsubj 1 GPE
+        عددا عدد NOUN obj 1
+        يصل وصل VERB acl 3 Aspect=Imp
+        إلى إلى ADP case 6
+        60 60 NUM obl:arg 4
+        إماما إمام NOUN nmod 6""",
+        {"طردت": [60]},
+        id="a number that reaches so many",
+    ),
+    pytest.param(
+        """بلغت بلغ VERB root 0 Aspect=Perf
+        الاعتقالات اعتقال NOUN nsubj 1
+        40 40 NUM obj 1
+        حالة حالة NOUN nmod 3""",
+        {"الاعتقالات": [40]},
+        id="a verb of measure",
+    ),
+    pytest.param(
+        f"""تراجع تراجع VERB root 0 {DONE}
+        عدد عدد NOUN nsubj 1
+        الهجمات هجمة NOUN nmod 2
+        من من ADP case 5
+        224 224 NUM obl 1
+        قبل قبل ADP case 7
+        الهدنة هدنة NOUN obl 1
+        إلى إلى ADP case 9
+        148 148 NUM nummod 7""",
+        {"تراجع": [148]},
+        id="the end of a range",
+    ),
+    pytest.param(
+        """حكما حكم NOUN root 0
+        ب+ ب ADP case 3
+        السجن سجن NOUN nmod 1
+        5 5 NUM nummod 3
+        سنوات سنة NOUN nmod 4""",
+        {"حكما": [5]},
+        id="years in prison",
+    ),
+    pytest.param(
+        f"""اعتقل اعتقل VERB root 0 {PASSIVE}
+        شاب شاب NOUN nsubj:pass 1
+        عمر+ عمر NOUN nmod 2
+        ه هو PRON nmod 3
+        20 20 NUM obj 1
+        عاما عام NOUN nmod 5""",
+        {},
+        id="an age",
+    ),
+    pytest.param(
+        f"""تحطمت تحطم VERB root 0 {DONE}
+        الطائرة طائرة NOUN nsubj 1
+        على على ADP case 4
+        بعد بعد NOUN obl 1
+        180 180 NUM nummod 4
+        كيلومترا كيلومتر NOUN nmod 5""",
+        {},
+        id="a distance",
+    ),
+    pytest.param(
+        f"""هاجم هاجم VERB root 0 {DONE}
+        المسلحون مسلح NOUN nsubj 1
+        مواقع موقع NOUN obj 1
+        في في ADP case 5
+        3 3 NUM nmod 3
+        قرى قرية NOUN nmod 5""",
+        {},
+        id="places",
+    ),
+    pytest.param(
+        f"""فاز فاز VERB root 0 {DONE}
+        الحزب حزب NOUN nsubj 1
+        بعد بعد ADP case 4
+        فرز فرز NOUN obl 1
+        90% 90% NUM nummod 4
+        من من ADP case 7
+        الأصوات صوت NOUN nmod 5""",
+        {},
+        id="of something else in an adjunct",
+    ),
+    pytest.param(
+        f"""أكد أكد VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1
+        أن أن SCONJ mark 4
+        سفينتين سفينة NOUN obj 1
+        بخير خير NOUN nmod 4""",
+        {},
+        id="in what is reported",
+    ),
+    pytest.param(
+        f"""انخفض انخفض VERB root 0 {DONE}
+        الدخل دخل NOUN nsubj 1
+        مقارنة مقارنة NOUN obl 1
+        ب+ ب ADP case 5
+        90 90 NUM nmod 3
+        مليون مليون NUM nummod 5""",
+        {},
+        id="what it is compared with",
+    ),
+]
+
+
+@pytest.mark.parametrize(("tree", "expected"), CASES)
+def test_amounts_of_events(tell: Tell, tree: str, expected: dict[str, list[float]]) -> None:
+    assert counted(tell, tree) == expected

@@ -1,0 +1,250 @@
+"""When events happen: which event a time belongs to, and which events share it."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+Tell = Callable[..., Any]
+TUESDAY = date(2022, 1, 11)
+DONE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
+NOW = "Aspect=Imp|Gender=Masc|Number=Sing|Person=3|Voice=Act"
+
+
+def dated(tell: Tell, tree: str, *, published: date | None = TUESDAY) -> dict[str, list[str]]:
+    """Events that have times, by their words."""
+    extraction = tell(tree, published=published).extraction
+    mentions = {time.key: time.mention.text for time in extraction.times}
+    return {e.trigger.text: [mentions[key] for key in e.times] for e in extraction.events if e.times}
+
+
+CASES = [
+    pytest.param(
+        f"""هاجم هاجم VERB root 0 {DONE}
+        المسلحون مسلح NOUN nsubj 1
+        القرية قرية NOUN obj 1
+        الأحد أحد NOUN obl 1""",
+        {"هاجم": ["الأحد"]},
+        id="on the verb",
+    ),
+    pytest.param(
+        f"""تعرضت تعرض VERB root 0 {DONE}
+        القرية قرية NOUN nsubj 1
+        ل+ ل ADP case 4
+        قصف قصف NOUN obl:arg 1
+        الأحد أحد NOUN obl 1""",
+        {"قصف": ["الأحد"]},
+        id="the event a verb carries",
+    ),
+    pytest.param(
+        f"""رفض رفض VERB root 0 {DONE}
+        الحزب حزب NOUN nsubj 1
+        الانتخابات انتخاب NOUN obj 1
+        التي الذي DET nsubj 5
+        أجريت أجرى VERB acl:relcl 3 Aspect=Perf|Voice=Pass
+        الأحد أحد NOUN obl 5""",
+        {},
+        id="what a relative clause dates is not the event over it",
+    ),
+    pytest.param(
+        f"""أقر أقر VERB root 0 {DONE}
+        البرلمان برلمان NOUN nsubj 1
+        ميزانية ميزانية NOUN obj 1
+        العام عام NOUN nmod 3
+        المقبل مقبل ADJ amod 4""",
+        {},
+        id="a genitive says which one",
+    ),
+    pytest.param(
+        f"""قالت قال VERB root 0 {DONE}
+        السفارة سفارة NOUN nsubj 1
+        في في ADP case 4
+        بيان بيان NOUN obl 1
+        الخميس خميس NOUN nmod 4
+        إن أن SCONJ mark 8
+        المسلحين مسلح NOUN nsubj 8
+        انسحبوا انسحب VERB ccomp 1 {DONE}""",
+        {"قالت": ["الخميس"]},
+        id="of a statement when it was made",
+    ),
+    pytest.param(
+        f"""عاد عاد VERB root 0 {DONE}
+        السفير سفير NOUN nsubj 1
+        بعد بعد ADP case 4
+        الانتخابات انتخاب NOUN obl 1
+        عام عام NOUN nmod 4
+        2014 2014 NUM nummod 5""",
+        {},
+        id="another time after «بعد»",
+    ),
+    pytest.param(
+        f"""عاد عاد VERB root 0 {DONE}
+        السفير سفير NOUN nsubj 1
+        بعد بعد ADP case 4
+        أيام يوم NOUN obl 1
+        من من ADP case 6
+        استدعائه استدعاء NOUN nmod 4""",
+        {},
+        id="counted from another event",
+    ),
+    pytest.param(
+        f"""أكد أكد VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1
+        أن أن SCONJ mark 5
+        العمل عمل NOUN nsubj 5
+        متوقف متوقف ADJ ccomp 1
+        في في ADP case 7
+        الميناء ميناء NOUN obl 5
+        منذ منذ ADP case 9
+        الأحد أحد NOUN obl 1""",
+        {},
+        id="what stands in a report does not date it",
+    ),
+    pytest.param(
+        f"""انتقد انتقد VERB root 0 {DONE}
+        السفير سفير NOUN nsubj 1
+        ( ( PUNCT punct 4
+        2005-1981 2005-1981 NUM nmod 2
+        ) ) PUNCT punct 4
+        القرار قرار NOUN obj 1
+        ( ( PUNCT punct 8
+        الأحد أحد NOUN nmod 6
+        ) ) PUNCT punct 8""",
+        {},
+        id="in brackets",
+    ),
+    pytest.param(
+        f"""انتهى انتهى VERB root 0 {DONE}
+        اللقاء لقاء NOUN nsubj 1
+        ب+ ب ADP case 4
+        دعوة دعوة NOUN obl:arg 1
+        إلى إلى ADP case 6
+        قمة قمة NOUN nmod 4
+        في في ADP case 8
+        القاهرة قاهرة X nmod 6 GPE
+        العام عام NOUN obl 1
+        المقبل مقبل ADJ amod 9""",
+        {"قمة": ["العام المقبل"]},
+        id="what is over does not happen next year",
+    ),
+    pytest.param(
+        f"""ارتفع ارتفع VERB root 0 {DONE}
+        التضخم تضخم NOUN nsubj 1
+        في في ADP case 4
+        مارس مارس NOUN obl 1
+        مقابل مقابل ADP case 6
+        3 3 NUM obl 1
+        في في ADP case 8
+        فبراير فبراير NOUN obl 1""",
+        {"ارتفع": ["مارس"]},
+        id="not what it is compared with",
+    ),
+    pytest.param(
+        f"""قتل قتل VERB root 0 {DONE}
+        القائد قائد NOUN nsubj 1
+        في في ADP case 4
+        غارة غارة NOUN obl 1
+        الأحد أحد NOUN nmod 4""",
+        {"قتل": ["الأحد"], "غارة": ["الأحد"]},
+        id="killed in a raid",
+    ),
+    pytest.param(
+        f"""وصل وصل VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1
+        الاثنين اثنان NOUN obl 1
+        في في ADP case 5
+        زيارة زيارة NOUN obl 1
+        ل+ ل ADP case 7
+        لقاء لقاء NOUN obl 1
+        نظيره نظير NOUN nmod 7""",
+        {"وصل": ["الاثنين"], "زيارة": ["الاثنين"], "لقاء": ["الاثنين"]},
+        id="on a visit and to meet somebody",
+    ),
+    pytest.param(
+        f"""يحقق حقق VERB root 0 {NOW}
+        القاضي قاض NOUN nsubj 1
+        في في ADP case 4
+        هجوم هجوم NOUN obl:arg 1
+        الأحد أحد NOUN nmod 4""",
+        {"هجوم": ["الأحد"]},
+        id="an inquiry into an attack comes later",
+    ),
+    pytest.param(
+        f"""قتل قتل VERB root 0 {DONE}
+        جندي جندي NOUN nsubj 1
+        و+ و CCONJ cc 4
+        خطف خطف VERB conj 1 Aspect=Perf|Voice=Pass
+        آخر آخر NOUN nsubj 4
+        السبت سبت NOUN obl 4""",
+        {"قتل": ["السبت"], "خطف": ["السبت"]},
+        id="told in one breath",
+    ),
+    pytest.param(
+        f"""الأحد أحد NOUN obl 2
+        قتل قتل VERB root 0 {DONE}
+        جندي جندي NOUN nsubj 2
+        و+ و CCONJ cc 5
+        اعتقل اعتقل VERB conj 2 Aspect=Perf|Voice=Pass
+        آخر آخر NOUN nsubj 5""",
+        {"قتل": ["الأحد"], "اعتقل": ["الأحد"]},
+        id="in front of both verbs",
+    ),
+    pytest.param(
+        f"""قتل قتل VERB root 0 {DONE}
+        المتظاهرون متظاهر NOUN nsubj 1
+        عندما عندما CCONJ mark 4
+        هاجمت هاجم VERB advcl 1 {DONE}
+        الشرطة شرطة NOUN nsubj 4
+        الساحة ساحة NOUN obj 4
+        الأحد أحد NOUN obl 4""",
+        {"قتل": ["الأحد"], "هاجمت": ["الأحد"]},
+        id="when something else happened",
+    ),
+    pytest.param(
+        f"""اعتبر اعتبر VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1
+        أن أن SCONJ mark 4
+        الأزمة أزمة NOUN ccomp 1
+        . . PUNCT punct 1
+
+        جاء جاء VERB root 0 {DONE}
+        ذلك ذلك DET nsubj 1
+        خلال خلال ADP case 4
+        اجتماع اجتماع NOUN obl 1
+        أمس أمس ADV advmod 1""",
+        {"اعتبر": ["أمس"], "اجتماع": ["أمس"]},
+        id="said there and then",
+    ),
+    pytest.param(
+        f"""استمر استمر VERB root 0 {DONE}
+        القصف قصف NOUN nsubj 1
+        ل+ ل ADP case 4
+        مدة مدة NOUN obl 1
+        ساعة ساعة NOUN nmod 4
+        أثناء أثناء ADP case 7
+        زيارة زيارة NOUN obl 1
+        الوزير وزير NOUN nmod 7""",
+        {"القصف": ["ساعة"]},
+        id="how long one thing goes on",
+    ),
+]
+
+
+@pytest.mark.parametrize(("tree", "expected"), CASES)
+def test_times_of_events(tell: Tell, tree: str, expected: dict[str, list[str]]) -> None:
+    assert dated(tell, tree) == expected
+
+
+@pytest.mark.parametrize("published", [TUESDAY, None])
+def test_a_day_past_does_not_date_what_somebody_is(tell: Tell, published: date | None) -> None:
+    tree = f"""شن شن VERB root 0 {DONE}
+    التحالف تحالف NOUN nsubj 1
+    الذي الذي DET nsubj 4
+    تتزعم تزعم VERB acl:relcl 2 {NOW}
+    ه هو PRON obj 4
+    الرياض رياض X nsubj 4 GPE
+    الأحد أحد NOUN obl 4
+    الماضي ماضي ADJ amod 7
+    غارة غارة NOUN obj 1"""
+    assert dated(tell, tree, published=published) == {"غارة": ["الأحد الماضي"]}
