@@ -3,12 +3,13 @@
 In doubt a time belongs to no event: a wrong one is worse than none.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
 from hadath.extract.adjuncts import Events, compared, full_preposition, gives_amount, inside_report, words_of
+from hadath.extract.coincidence import Dated, share
 from hadath.extract.coreference import statements
 from hadath.extract.drafts import Draft
 from hadath.extract.lexicon import light_verbs
@@ -19,14 +20,10 @@ from hadath.extract.times.words import direction_at
 
 __all__ = ["times_of_events"]
 
-# what happens within such an event happens at its time, and so does an event of such a type within another
-_HOSTS = frozenset({"CONSULT", "PROTEST"})
-_GUESTS = frozenset({"ASSAULT", "CONSULT", "COOPERATE", "OTHER", "PROTEST"})
 _NOMINAL = frozenset(
     {"nsubj", "obj", "iobj", "obl", "obl:arg", "nmod"}
 )  # a "verb" that is one of these is a noun
-_ADJUNCT = frozenset({"obl", "nmod", "advmod"})
-_NEAR = 5  # words from one verb to the next of «قتل جندي وأصيب اثنان»
+_ADJUNCT = frozenset({"obl", "obl:arg", "nmod", "advmod"})
 
 
 def times_of_events(
@@ -34,25 +31,17 @@ def times_of_events(
 ) -> dict[int, list[int]]:
     """For each event word the numbers of the times at which its event happens."""
     events = Events(drafts)
-    found: dict[int, list[int]] = {}
-    shared: dict[int, list[int]] = {}
+    found: dict[int, list[Dated]] = {}
     for number, time in enumerate(times):
         span = doc.char_span(time.mention.start, time.mention.end, alignment_mode="expand")
         if span is None or _is_counted_from_other(span):
             continue
         draft = _event_of(span, time, events, published)
-        if draft is None:
-            continue
-        found.setdefault(draft.token.i, []).append(number)
-        if not _is_open(span):
-            shared.setdefault(draft.token.i, []).append(number)
-    starts = {
-        number: span.start
-        for number, time in enumerate(times)
-        if (span := doc.char_span(time.mention.start, time.mention.end, alignment_mode="expand"))
-    }
-    _share(events, found, shared, starts)
-    return found
+        if draft is not None:
+            dated = Dated(number, span.start, lasts=_lasts(span), begins=_begins(span))
+            found.setdefault(draft.token.i, []).append(dated)
+    share(events, found)
+    return {word: [dated.number for dated in there] for word, there in found.items()}
 
 
 def _is_counted_from_other(span: Span) -> bool:
@@ -63,10 +52,14 @@ def _is_counted_from_other(span: Span) -> bool:
     return counted and after is not None and lemma(after) == "من"
 
 
-def _is_open(span: Span) -> bool:
-    """«منذ عام», «لمدة ساعة», «خلال ساعات»: how long one event goes on says nothing of another."""
-    over = span.root.head
-    return full_preposition(span.root) in words_of("open") or lemma(over) in words_of("length")
+def _lasts(span: Span) -> bool:
+    """«منذ عام», «لمدة ساعة», «خلال ساعات»."""
+    return full_preposition(span.root) in words_of("open") or lemma(span.root.head) in words_of("length")
+
+
+def _begins(span: Span) -> bool:
+    """«احتجاجات بدأت في مارس», «اجتماع ينتهي الأحد»."""
+    return any(row.kind == "phasal" for row in light_verbs().get(lemma(span.root.head), ()))
 
 
 # --- the event over a time ---
@@ -156,92 +149,3 @@ def _noun_before(draft: Draft, span: Span, events: Events) -> Draft | None:
         if found is not None:
             return found
     return None
-
-
-# --- events that happen at the same time ---
-
-
-def _share(
-    events: Events, found: dict[int, list[int]], shared: dict[int, list[int]], starts: dict[int, int]
-) -> None:
-    """Let events without a time have that of an event they are part of, coincide with or are told in one breath with."""
-    links = [(giver.token.i, taker.token.i) for giver, taker in _links(events)]
-    links += [
-        (giver.token.i, taker.token.i)
-        for giver, taker in _joined(events)
-        if _covers(giver, taker, shared.get(giver.token.i, ()), starts)
-    ]
-    for _ in range(3):
-        for giver, taker in links:
-            if giver in shared and taker not in found:
-                found[taker] = shared[taker] = shared[giver]
-
-
-def _links(events: Events) -> Iterator[tuple[Draft, Draft]]:
-    for draft in events.drafts:
-        top = draft.top
-        if (resumed := _resumed(draft, events)) is not None:
-            yield draft, resumed
-        head = events.at(top.head) or (events.told_by(top.head) if top.head.pos_ == "VERB" else None)
-        if head is None or head is draft:
-            continue
-        if _coincides(draft, head):
-            yield draft, head
-            yield head, draft
-        elif full_preposition(top) == "ل" and lemma(head.token) in words_of("motion"):
-            yield head, draft  # «سيتوجه الخميس للقاء نظيره»
-
-
-def _resumed(draft: Draft, events: Events) -> Draft | None:
-    """«جاء ذلك خلال جلسة»: the event of saying that opens the sentence before, which took place there."""
-    verb, before = draft.top.head, draft.token.sent.start - 1
-    subjects = [lemma(c) for c in verb.children if c.dep_ == "nsubj"]
-    if lemma(verb) not in words_of("resume") or subjects != ["ذلك"] or before < 0:
-        return None
-    if full_preposition(draft.top) not in words_of("within"):
-        return None
-    sentence = draft.token.doc[before].sent
-    opening = next((d for t in sentence if (d := events.at(t)) is not None), None)
-    return opening if opening is not None and opening.says else None
-
-
-def _coincides(draft: Draft, head: Draft) -> bool:
-    """«قتل في غارة», «قال خلال اجتماع», «قتلوا عندما قمعت الشرطة», «قمعت احتجاجات»."""
-    top = draft.top
-    if draft.token.pos_ == "VERB":
-        marks = (lemma(c) for c in top.children if c.dep_ == "mark" or (c.dep_ == "advmod" and c.i < top.i))
-        return top.dep_ == "advcl" and any(mark in words_of("while") for mark in marks)
-    kind, over = draft.trigger.sense.type, head.trigger.sense.type
-    if top.dep_ == "obj":
-        return (over, kind) == ("COERCE", "PROTEST")
-    if top.dep_ not in ("obl", "nmod", "obl:arg"):
-        return False
-    preposition = full_preposition(top)
-    if kind == over == "ASSAULT":
-        return preposition in words_of("within") | {"ب"}
-    if preposition not in words_of("within") or top.dep_ == "obl:arg":
-        return False
-    return kind in _HOSTS or (over in _GUESTS and not head.says)
-
-
-def _joined(events: Events) -> Iterator[tuple[Draft, Draft]]:
-    """Verbs joined by و, either way round."""
-    for draft in events.drafts:
-        head = events.at(draft.top.head) if draft.top.dep_ == "conj" else None
-        if (
-            head is not None
-            and not head.says
-            and not draft.says
-            and draft.token.pos_ == head.token.pos_ == "VERB"
-        ):
-            yield head, draft
-            yield draft, head
-
-
-def _covers(giver: Draft, taker: Draft, times: Sequence[int], starts: dict[int, int]) -> bool:
-    """Whether a time of one verb is meant for the other too: in front of both, or behind two short clauses of a kind."""
-    first, last = sorted((giver.token.i, taker.token.i))
-    if giver.token.i == first:
-        return any(starts[time] < first for time in times)
-    alike = giver.trigger.sense.type == taker.trigger.sense.type != "OTHER"
-    return alike and last - first <= _NEAR

@@ -1,0 +1,126 @@
+"""Events that happen at the same time, so that the time of one is that of the other: «قتل في غارة الأحد»."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from hadath.extract.adjuncts import Events, full_preposition, inside_report, words_of
+from hadath.extract.drafts import Draft
+from hadath.extract.phrases import lemma
+
+__all__ = ["Dated", "share"]
+
+# what happens within such an event happens at its time, and so does an event of such a type within another
+_HOSTS = frozenset({"CONSULT", "PROTEST"})
+_GUESTS = frozenset({"ASSAULT", "CONSULT", "COOPERATE", "OTHER", "PROTEST"})
+_NEAR = 5  # words from one verb to the next of «قتل جندي وأصيب اثنان»
+_FAR = 12  # words between which the parser still finds what belongs together
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time of an event: its number, the token it begins with, whether it tells how long the event ``lasts`` or when
+    it ``begins`` or ends, which says less of other events."""
+
+    number: int
+    start: int
+    lasts: bool = False
+    begins: bool = False
+
+
+def share(events: Events, found: dict[int, list[Dated]]) -> None:
+    """Let events without a time have that of an event they are part of, coincide with or are told in one breath with.
+
+    ``found`` are the times by event word.
+    """
+    links = [*_links(events), *_joined(events, found)]
+    for _ in range(3):
+        for giver, taker in links:
+            if giver.token.i in found and taker.token.i not in found:
+                times = [
+                    t
+                    for t in found[giver.token.i]
+                    if not t.lasts and (_at_once(giver, taker) or not t.begins)
+                ]
+                if times:
+                    found[taker.token.i] = times
+
+
+def _at_once(giver: Draft, taker: Draft) -> bool:
+    """Whether one is a clause with «عندما»: it may tell of the beginning of the other."""
+    return any(draft.top.dep_ == "advcl" for draft in (giver, taker))
+
+
+def _links(events: Events) -> Iterator[tuple[Draft, Draft]]:
+    for draft in events.drafts:
+        top = draft.top
+        if (resumed := _resumed(draft, events)) is not None:
+            yield draft, resumed
+        head = events.at(top.head) or (events.told_by(top.head) if top.head.pos_ == "VERB" else None)
+        if head is None or head is draft:
+            continue
+        if _coincides(draft, head):
+            yield draft, head
+            yield head, draft
+        elif full_preposition(top) == "ل" and lemma(head.token) in words_of("motion"):
+            yield head, draft  # «سيتوجه الخميس للقاء نظيره»
+
+
+def _resumed(draft: Draft, events: Events) -> Draft | None:
+    """«جاء ذلك خلال جلسة»: the event of saying that opens the sentence before, which took place there."""
+    verb, before = draft.top.head, draft.token.sent.start - 1
+    subjects = [lemma(c) for c in verb.children if c.dep_ == "nsubj"]
+    if lemma(verb) not in words_of("resume") or subjects != ["ذلك"] or before < 0:
+        return None
+    if full_preposition(draft.top) not in words_of("within"):
+        return None
+    sentence = draft.token.doc[before].sent
+    opening = next((d for t in sentence if (d := events.at(t)) is not None), None)
+    return opening if opening is not None and opening.says else None
+
+
+def _coincides(draft: Draft, head: Draft) -> bool:
+    """«قتل في غارة», «قال خلال اجتماع», «قتلوا عندما قمعت الشرطة», «قمعت احتجاجات»."""
+    top = draft.top
+    preposition = full_preposition(top)
+    kind, over = draft.trigger.sense.type, head.trigger.sense.type
+    if top.dep_ in ("obl", "obl:arg", "nmod") and kind == over == "ASSAULT":
+        return preposition in words_of("within") | {"ب"}
+    if _words(draft.token, head.token) > _FAR or inside_report(head, draft.token):
+        return False
+    if draft.token.pos_ == "VERB":
+        marks = (lemma(c) for c in top.children if c.dep_ == "mark" or (c.dep_ == "advmod" and c.i < top.i))
+        return top.dep_ == "advcl" and any(mark in words_of("while") for mark in marks)
+    if top.dep_ == "obj":
+        return (over, kind) == ("COERCE", "PROTEST")
+    if preposition not in words_of("within") or top.dep_ not in ("obl", "nmod"):
+        return False
+    if head.top.pos_ != "VERB" and head.flags != draft.flags:
+        return False  # «إجراءات لتعزيز التعاون في اجتماع»
+    return kind in _HOSTS or (over in _GUESTS and not head.says)
+
+
+def _joined(events: Events, found: dict[int, list[Dated]]) -> Iterator[tuple[Draft, Draft]]:
+    """Verbs joined by و of which one has a time that is meant for the other too."""
+    for draft in events.drafts:
+        head = events.at(draft.top.head) if draft.top.dep_ == "conj" else None
+        if head is None or head.says or draft.says or not draft.token.pos_ == head.token.pos_ == "VERB":
+            continue
+        for giver, taker in ((head, draft), (draft, head)):
+            if _covers(giver, taker, found.get(giver.token.i, ())):
+                yield giver, taker
+
+
+def _covers(giver: Draft, taker: Draft, times: Sequence[Dated]) -> bool:
+    """Whether a time of one verb stands in front of both, or behind two short clauses of violence."""
+    first, last = sorted((giver.token, taker.token), key=lambda token: token.i)
+    if giver.token == first:
+        return _words(first, last) <= _FAR and any(time.start < first.i for time in times)
+    return giver.trigger.sense.type == taker.trigger.sense.type == "ASSAULT" and _words(first, last) <= _NEAR
+
+
+def _words(one: Token, other: Token) -> int:
+    """How many words the second of two stands behind the first, signs not counted."""
+    first, last = sorted((one.i, other.i))
+    return sum(not token.is_punct for token in one.doc[first:last])
