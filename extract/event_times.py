@@ -12,7 +12,7 @@ from hadath.extract.adjuncts import Events, compared, full_preposition, gives_am
 from hadath.extract.coincidence import Dated, share
 from hadath.extract.coreference import statements
 from hadath.extract.drafts import Draft
-from hadath.extract.lexicon import light_verbs
+from hadath.extract.lexicon import light_verbs, senses
 from hadath.extract.phrases import lemma
 from hadath.extract.reading import reading
 from hadath.extract.records import Basis, Modality, TimeExpression
@@ -79,7 +79,11 @@ def _event_of(span: Span, time: TimeExpression, events: Events, published: date 
             return _checked(draft, span, time, events, published)
         if verb and not (gives_amount(token) or _describes(token, below, time, published)):
             return None
-        if not verb and (_says_which(token, below, span) or full_preposition(token) in words_of("away")):
+        if not verb and (
+            _says_which(token, below, span)
+            or (below in span and _is_participle(token))
+            or full_preposition(token) in words_of("away")
+        ):
             return None
         below, token = token, token.head
     return None
@@ -93,6 +97,11 @@ def _says_which(noun: Token, below: Token, span: Span) -> bool:
     if definite or noun.pos_ not in ("NOUN", "ADJ") or noun.ent_type_:
         return False
     return lemma(noun) not in statements() | words_of("length")
+
+
+def _is_participle(token: Token) -> bool:
+    """«الموجود حاليا في دمشق», «المعرض المقام هذا الأسبوع»: a participle that is no event of ours has its own time."""
+    return token.pos_ == "ADJ" and bool(senses(token.lemma_, "ADJ"))
 
 
 def _describes(verb: Token, below: Token, time: TimeExpression, published: date | None) -> bool:

@@ -196,9 +196,7 @@ def _stands_alone(name: MonthName, before: str) -> bool:
         return True
     if before in names("date"):
         return False
-    if name.hijri:  # «في رمضان»; the others are names of people too
-        return name.alone and before in names("preposition")
-    return name.alone or before in names("preposition")
+    return name.alone == "yes" or (name.alone == "no" and before in names("preposition"))
 
 
 def _month_pair(words: Reading, index: int, start: Found[MonthName]) -> tuple[MonthName, int]:

@@ -41,7 +41,7 @@ class Word(NamedTuple):
 class MonthName(NamedTuple):
     number: int
     hijri: bool
-    alone: bool
+    alone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def ordinals(kind: str) -> Phrases[int]:
 def months() -> Phrases[MonthName]:
     """All names of months."""
     return Phrases(
-        (form, MonthName(int(number), calendar == "hijri", alone == "yes"))
+        (form, MonthName(int(number), calendar == "hijri", alone))
         for forms, number, calendar, alone in read_table("months.tsv")
         for form in forms.split("|")
     )

@@ -69,6 +69,17 @@ CASES = [
         id="of a statement when it was made",
     ),
     pytest.param(
+        f"""هاجم هاجم VERB root 0 {DONE}
+        السفير سفير NOUN nsubj 1
+        الموجود موجود ADJ amod 2
+        حاليا حاليا ADV advmod 3
+        في في ADP case 6
+        لندن لندن X obl 3 GPE
+        الحكومة حكومة NOUN obj 1""",
+        {},
+        id="a participle has its own",
+    ),
+    pytest.param(
         f"""عاد عاد VERB root 0 {DONE}
         السفير سفير NOUN nsubj 1
         بعد بعد ADP case 4
