@@ -4,6 +4,7 @@ In doubt an amount belongs to no event: distances, ages and what an amount elsew
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -11,7 +12,7 @@ from hadath.extract.adjuncts import Events, compared, full_preposition, gives_am
 from hadath.extract.drafts import Draft
 from hadath.extract.phrases import core, lemma
 from hadath.extract.reading import spell
-from hadath.extract.records import Quantity
+from hadath.extract.records import Exactness, Quantity
 from hadath.extract.times.words import relative
 
 __all__ = ["amounts_of_events"]
@@ -27,16 +28,33 @@ _PLACES = frozenset({"في", "الي", "حتي", "قرب", "بين", "من بي�
 
 def amounts_of_events(
     doc: Doc, drafts: Sequence[Draft], quantities: Sequence[Quantity]
-) -> dict[int, list[int]]:
-    """For each event word the numbers of the quantities that say how many take part in its event, or how much it is about."""
+) -> dict[int, list[Quantity]]:
+    """For each event word the quantities that say how many take part in its event, or how much it is about.
+
+    Of «مقتل وإصابة 55» nobody knows how many were killed: at most 55, and as many wounded at most.
+    """
     events = Events(drafts)
-    found: dict[int, list[int]] = {}
-    for number, quantity in enumerate(quantities):
+    found: dict[int, list[Quantity]] = {}
+    for quantity in quantities:
         span = doc.char_span(quantity.mention.start, quantity.mention.end, alignment_mode="expand")
         draft = None if span is None else _event_of(span, quantity, events)
-        if draft is not None:
-            found.setdefault(draft.token.i, []).append(number)
+        if draft is None or span is None:
+            continue
+        other = _paired(draft, span, events)
+        if other is not None:
+            exactness = Exactness.AT_MOST if quantity.exactness is Exactness.EXACT else quantity.exactness
+            quantity = replace(quantity, exactness=exactness)
+            found.setdefault(other.token.i, []).append(quantity)
+        found.setdefault(draft.token.i, []).append(quantity)
     return found
+
+
+def _paired(draft: Draft, span: Span, events: Events) -> Draft | None:
+    """The event word right before one and joined to it by و, so that they share what follows: «قتل وأصيب 55»."""
+    word = draft.token
+    if word.dep_ != "conj" or word.head.i != word.i - 2 or span.start < word.i:
+        return None
+    return events.at(word.head)
 
 
 def _event_of(span: Span, quantity: Quantity, events: Events) -> Draft | None:

@@ -141,7 +141,7 @@ def _events(
             recipients=_keys(d.recipients),
             places=_keys(d.places),
             times=tuple(times[n].key for n in when.get(i, ())),
-            quantities=tuple(quantities[n] for n in many.get(i, ())),
+            quantities=tuple(many.get(i, ())),
             negated=d.flags.negated,
             modality=d.flags.modality,
             said_by=_keys(d.speakers),

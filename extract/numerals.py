@@ -10,6 +10,9 @@ from hadath.extract.reading import Found, Phrases, Reading, read_table
 __all__ = ["Number", "number_at", "number_of_digits"]
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}")
+_TURNED = re.compile(
+    "(\\d+)[.,،٫]\u200f(\\d+)"
+)  # with a right-to-left mark «04.5» is shown, and meant, as 5.04
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -99,7 +102,8 @@ def number_at(words: Reading, index: int) -> Number | None:
 
 
 def _digits_number(words: Reading, index: int) -> Number | None:
-    value = number_of_digits(words.forms[index])
+    turned = _TURNED.fullmatch(words.mention(index, index).text)
+    value = number_of_digits(f"{turned[2]}.{turned[1]}" if turned else words.forms[index])
     if value is None:
         return None
     scale = _plain(words, index + 1)

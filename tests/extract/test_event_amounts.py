@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from hadath.extract.records import Exactness
+
 Tell = Callable[..., Any]
 DONE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
 PASSIVE = "Aspect=Perf|Voice=Pass"
@@ -160,3 +162,16 @@ CASES = [
 @pytest.mark.parametrize(("tree", "expected"), CASES)
 def test_amounts_of_events(tell: Tell, tree: str, expected: dict[str, list[float]]) -> None:
     assert counted(tell, tree) == expected
+
+
+def test_killed_and_wounded_are_at_most_so_many_each(tell: Tell) -> None:
+    story = tell(
+        """مقتل مقتل NOUN root 0
+        و+ و CCONJ cc 3
+        إصابة إصابة NOUN conj 1
+        55 55 NUM nummod 3
+        شخصا شخص NOUN nmod 4"""
+    )
+    for word in ("مقتل", "إصابة"):
+        (quantity,) = story.event(word).quantities
+        assert (quantity.value, quantity.exactness) == (55, Exactness.AT_MOST)
