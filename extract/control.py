@@ -49,9 +49,7 @@ def _has_doer(draft: Draft) -> bool:
     """Whether somebody does what the noun names, by the frame of its verb."""
     sense = draft.trigger.sense
     verbs = senses(sense.verb, "VERB")
-    return (
-        sense.pos == "NOUN" and "befalls" not in sense.flags and bool(verbs) and verbs[-1].agent == ("subj",)
-    )
+    return sense.pos == "NOUN" and "befalls" not in sense.flags and bool(verbs) and verbs[-1].agent == ("subj",)
 
 
 def _by_governor(draft: Draft, story: Story) -> list[Referent]:

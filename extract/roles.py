@@ -80,9 +80,7 @@ def put(role: list[Referent], tokens: Iterable[Token], draft: Draft, story: Stor
         word = core(token)
         draft.heads.add(token.i)
         if word.pos_ == "PRON" and is_first_person(word):
-            draft.ours += [
-                name for name in ("agents", "patients", "recipients") if getattr(draft, name) is role
-            ]
+            draft.ours += [name for name in ("agents", "patients", "recipients") if getattr(draft, name) is role]
             continue
         if word.pos_ == "PRON" and role is draft.agents and draft.token.pos_ == "VERB" and _goes_on(draft, story):
             continue
