@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from hadath.extract.gazetteer import Entry, capital_of, country, head_noun_kind, leader
 from hadath.extract.mentions import NominalMention, kinds_fit, names_in, titled, top
-from hadath.extract.phrases import core, lemma, phrase, preposition
+from hadath.extract.phrases import conjuncts, core, lemma, phrase, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
@@ -302,6 +302,21 @@ class Entities:
         if token.i not in self._by_token:
             self._by_token[token.i] = self._recent(token, kinds, before=token.i, avoid=tuple(avoid))
         return self._by_token[token.i]
+
+    def pair(self, token: Token) -> list[Referent]:
+        """The two that a dual stands for: the last two actors that were joined («بوتين وأردوغان … زيارتهما»)."""
+        for i in range(token.i - 1, max(token.i - 120, -1), -1):
+            members = [t for t in conjuncts(self.doc[i])] if self._by_token.get(i) else []
+            found = [r for t in members if (r := self._by_token.get(core(t).i)) is not None and r.kind in ACTORS]
+            if len(members) == len(found) == 2 and found[0] is not found[1] and members[1].i < token.i:
+                return found
+        return []
+
+    def mention(self, referents: list[Referent], token: Token) -> None:
+        """Note a phrase as one more mention of several entities: «الجانبان»."""
+        first, last = phrase(token)
+        for r in referents:
+            r.mentions.add((self.doc[first].idx, self.doc[last - 1].idx + len(self.doc[last - 1])))
 
     def _recent(
         self, token: Token, kinds: tuple[EntityKind, ...], *, before: int, avoid: tuple[Referent, ...] = ()

@@ -28,6 +28,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ"})
 _TO_SOMEBODY = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "AID"}
 )  # types whose verbs need an object when active
+_SIDES = frozenset({"جانب", "طرف", "بلد", "دولة", "زعيم", "رئيس", "وزير", "مسؤول", "قائد", "حزب"})
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _IMPERSONAL = frozenset({"توقع", "اعتقد", "رجح", "ذكر", "زعم", "افترض", "اشار", "عرف", "روي", "خشي"})
 _ADDRESSED = frozenset({"REQUEST", "THREATEN", "CONSULT", "SAY"})  # types that reach somebody
 _BY_PEOPLE = frozenset({"PROTEST", "CONSULT", "COERCE", "ASSAULT", "SAY", "REQUEST"})
@@ -82,6 +84,10 @@ def put(role: list[Referent], tokens: Iterable[Token], draft: Draft, story: Stor
         if word.pos_ == "PRON" and is_first_person(word):
             draft.ours += [name for name in ("agents", "patients", "recipients") if getattr(draft, name) is role]
             continue
+        if _is_dual(word) and (two := _pair(word, draft, story)):
+            for referent in two:
+                _join(role, referent)
+            continue
         if word.pos_ == "PRON" and role is draft.agents and draft.token.pos_ == "VERB" and _goes_on(draft, story):
             continue
         if word.pos_ == "PRON":
@@ -97,6 +103,28 @@ def put(role: list[Referent], tokens: Iterable[Token], draft: Draft, story: Stor
         if referent is not None and word.pos_ == "NUM" and draft.trigger.sense.type in _BY_PEOPLE:
             referent.kind = EntityKind.GROUP  # «تظاهر عشرات الآلاف»
         _join(role, referent)
+
+
+def _is_dual(word: Token) -> bool:
+    """«هما», «الجانبان», «البلدين»: two that were named before."""
+    if "Dual" not in word.morph.get("Number", []):
+        return False
+    return word.pos_ == "PRON" or (lemma(word) in _SIDES and fold(word.norm_).startswith("ال"))
+
+
+def _pair(word: Token, draft: Draft, story: Story) -> list[Referent]:
+    """Whom a dual stands for: the last two that were joined, or the two of the last meeting or agreement."""
+    before = [d for d in story.drafts.values() if d.token.i < word.i and d is not draft]
+    for other in reversed(before):
+        two = [*other.agents, *other.patients]
+        if other.trigger.sense.type in _MUTUAL and len(two) == 2 and all(r.kind in ACTORS for r in two):
+            break
+    else:
+        two = []
+    two = story.entities.pair(word) or two
+    if word.pos_ != "PRON":
+        story.entities.mention(two, word)
+    return two
 
 
 def _join(role: list[Referent], referent: Referent | None) -> None:
@@ -256,8 +284,10 @@ def _is_genitive_name(child: Token) -> bool:
 
 def _by_second_noun(draft: Draft, story: Story) -> None:
     """A verbal noun that governs an object has its agent in the genitive: «مناشدة رئيسها قادة الدول»."""
-    args = draft.trigger.args
-    if draft.token.pos_ != "VERB" and args.obj and args.gen and draft.trigger.sense.patient[:1] == ("gen",):
+    args, sense = draft.trigger.args, draft.trigger.sense
+    if draft.token.pos_ != "VERB" and args.obj and args.gen and sense.place[:1] == ("gen",):
+        put(draft.agents, args.gen, draft, story)  # «زيارته باريس»
+    if draft.token.pos_ != "VERB" and args.obj and args.gen and sense.patient[:1] == ("gen",):
         objects = [t for t in args.obj if _is_participant(t, story)]
         doers = [r for t in args.gen if (r := story.entities.of(t)) is not None]
         if objects and (not doers or doers[0].kind is not EntityKind.THING):

@@ -130,7 +130,7 @@ CASES = [
         f"""فاز فاز VERB root 0 {DONE}
         الحزب حزب NOUN nsubj 1
         بعد بعد ADP case 4
-        فرز فرز NOUN obl 1
+        جرد جرد NOUN obl 1
         90% 90% NUM nummod 4
         من من ADP case 7
         الأصوات صوت NOUN nmod 5""",
