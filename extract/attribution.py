@@ -1,86 +1,158 @@
-"""According to whom: which saying event reports which event, and who its speaker is."""
+"""According to whom: which saying event reports which event, by content clause or quotation."""
 
 from collections.abc import Iterator
-from functools import cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from hadath.extract.lexicon import cues
-from hadath.extract.phrases import core, is_clause, lemma, phrase, preposition
+from hadath.extract.frames import arguments
+from hadath.extract.phrases import is_clause, preposition
+from hadath.extract.quotations import Quotation, find_quotations
 from hadath.extract.spelling import fold
 from hadath.extract.triggers import Trigger
 
-__all__ = ["cited", "contents", "descriptions", "headline_speakers", "quotations"]
+__all__ = ["reports", "turns_away"]
 
-_OPEN, _CLOSE = frozenset("«“"), frozenset("»”")
 _OPENERS = frozenset({"ان", "بان", "انه", "انها", "باءن"})
+_FREE = frozenset({"ب", "عن", "من", "في"})  # what may stand between any saying verb and أن
+_FRAMED = frozenset(
+    {"الي", "علي", "ل"}
+)  # only when the verb is construed with it: «أشار إلى أن», not «انتظر إلى أن»
+_THEN = frozenset({"بعد", "قبل", "منذ", "عقب", "اثر", "بعيد", "قبيل", "عشيه", "غداه", "فور"})
+_WHERE = frozenset({"حيث", "عندما", "حين", "لدي"})  # what opens a clause of place or time
+_MEANWHILE = frozenset({"فيما", "بينما"})
+_RELATIVE = ("acl", "acl:relcl")
+_DEMANDS = frozenset(
+    {"REQUEST", "THREATEN", "REJECT", "AGREE"}
+)  # types that are about acts and claim nothing
 _FAR, _NEAR = 25, 8  # words between a saying verb (noun) and what it says
+_LONGEST = 200  # words of an announced paragraph
 
 
-def contents(triggers: list[Trigger], telling: list[Trigger]) -> dict[int, Trigger]:
-    """For each event word inside reported speech (by token number) the saying event that reports it, the nearest one.
+def reports(doc: Doc, triggers: list[Trigger], telling: list[Trigger]) -> dict[int, Trigger]:
+    """For each event word that somebody says (by token number) the saying event that reports it, the nearest one.
 
     Reported is the content clause with all that hangs on it, and what follows in the sentence: a clause joined with و goes
-    on reporting unless it brings a saying verb of its own («قال … إن …، وأكد …»).
+    on reporting unless it brings a saying verb of its own («قال … إن …، وأكد …»). Reported is also what stands in a
+    quotation, over sentences, before or behind its saying verb.
     """
     by_token = {t.token.i: t for t in triggers}
+    sayers = [t for t in telling if "say" in t.sense.flags]
+    quotations = find_quotations(doc)
+    quoting = [_quoting_before(quotation, sayers, by_token, doc) for quotation in quotations]
+    own = {sayer.token.i: quotation for quotation, sayer in zip(quotations, quoting, strict=True) if sayer}
     reported: dict[int, Trigger] = {}
-    for sayer in (t for t in telling if "say" in t.sense.flags):
-        for word in _reported_words(sayer, by_token):
-            if word.i in by_token and word.i != sayer.token.i:
-                reported[word.i] = _nearer(reported.get(word.i), sayer)
+    scopes: list[tuple[Trigger, set[int]]] = []
+    for sayer in sayers:
+        around = next((q for q in quotations if sayer.token.i in q), None)
+        words = _reported_words(sayer, by_token, own.get(sayer.token.i))
+        scope = {word.i for word in words if around is None or word.i in around}
+        scopes.append((sayer, scope))
+        for i in scope & by_token.keys() - {sayer.token.i}:
+            reported[i] = sayer  # the later one stands inside what the first one says
+    for quotation, before in zip(quotations, quoting, strict=True):
+        over = [
+            sayer for sayer, scope in scopes if quotation.start in scope and sayer.token.i not in quotation
+        ]
+        speaker = over[-1] if over else before or _quoting_behind(quotation, by_token, doc)
+        if speaker is not None:
+            reported |= _quoted(quotation, speaker, by_token, reported)
     return reported
 
 
-def _nearer(known: Trigger | None, sayer: Trigger) -> Trigger:
-    """Of two saying events over one word the later one, for it stands inside what the first one says."""
-    return sayer if known is None or known.token.i < sayer.token.i else known
+def _quoted(
+    quotation: Quotation, speaker: Trigger, by_token: dict[int, Trigger], reported: dict[int, Trigger]
+) -> dict[int, Trigger]:
+    """The event words of a quotation with its speaker, but for those that somebody inside it reports."""
+    found = {}
+    for i in range(quotation.start, quotation.end):
+        known = reported.get(i)
+        if i in by_token and i != speaker.token.i and (known is None or known.token.i not in quotation):
+            found[i] = speaker
+    return found
 
 
-def _reported_words(sayer: Trigger, by_token: dict[int, Trigger]) -> Iterator[Token]:
-    inside = {word.i: word for root in _reported(sayer) for word in root.subtree}
-    yield from inside.values()
+# --- content clauses ---
+
+
+def _reported_words(
+    sayer: Trigger, by_token: dict[int, Trigger], quotation: Quotation | None
+) -> Iterator[Token]:
+    """What hangs on the content in the tree, and what goes on reporting behind it, to the end of its quotation if it is one."""
+    doc, token = sayer.token.doc, sayer.token
     start = _clause_start(sayer)
-    if start is None or sayer.token.dep_ in (
-        "acl",
-        "acl:relcl",
-    ):  # a relative clause ends before its sentence
+    limit = len(doc)
+    if (
+        quotation is not None
+        and (start is None or quotation.start - 3 <= start)
+        and any(word.pos_ == "VERB" for word in doc[quotation.start : quotation.end])
+        and _closes(quotation, doc)
+    ):
+        limit = quotation.end
+    facts = sayer.sense.type in _DEMANDS
+    told = (word for root in _contents(sayer) for word in _told(root, by_token, facts=facts))
+    inside = {word.i: word for word in told if word.i < limit}
+    yield from inside.values()
+    if start is None or token.dep_ in _RELATIVE:  # a relative clause ends before its sentence
         return
-    for word in sayer.token.doc[start : sayer.token.sent.end]:
-        other = by_token.get(word.i)
-        if other is not None and "say" in other.sense.flags and word.i not in inside and _speaks(word):
+    for word in doc[start : min(_report_end(start, token), limit)]:
+        if word.i not in inside and (_speaks(word, by_token) or turns_away(word)):
             return
         yield word
 
 
-def _speaks(word: Token) -> bool:
-    """Whether a word of saying opens a report of its own beside the first: a finite verb, or «مؤكدا» in the accusative."""
-    return word.pos_ == "VERB" or (
-        word.pos_ == "ADJ" and word.norm_.endswith(("ا", "ة")) and not word.norm_.startswith("ال")
+def _report_end(start: int, sayer: Token) -> int:
+    """Where a report may end at the latest: with its sentence, or with the next paragraph when only a colon announces it."""
+    doc, end = sayer.doc, sayer.sent.end
+    if any(not t.is_space for t in doc[start:end]):
+        return end
+    return next((t.i for t in doc[end : end + _LONGEST] if "\n" in t.text), min(end + _LONGEST, len(doc)))
+
+
+def _contents(sayer: Trigger) -> Iterator[Token]:
+    """Roots of what is said as the tree has it: the content clause, the content noun, or a quoted clause."""
+    args = sayer.args
+    if args.clause is not None and not _then_clause(args.clause):
+        yield args.clause
+    for source in sayer.sense.content:
+        beside = [t for verb, _ in sayer.carriers for t in arguments(verb).at(source) if t != sayer.token]
+        yield from (t for t in args.at(source) or beside or _lower(sayer, source) if t.pos_ != "PRON")
+    yield from (
+        c for c in sayer.token.children if c.i > sayer.token.i and c.dep_ == "ccomp" and c != args.clause
     )
 
 
-def _clause_start(sayer: Trigger) -> int | None:
-    """Where reported speech begins behind a verb or participle of saying: at أن, إن, بأن or a colon, not far from it."""
-    token = sayer.token
-    far = _FAR if token.pos_ != "NOUN" else _NEAR
-    for word in token.doc[token.i + 1 : min(token.i + far, token.sent.end)]:
-        if (word.text == ":" and token.pos_ != "NOUN") or fold(word.norm_) in _OPENERS:
-            return word.i + 1
-        if word.pos_ == "VERB" and word.dep_ not in ("acl", "acl:relcl"):
-            return None
-    return None
+def _told(root: Token, by_token: dict[int, Trigger], *, facts: bool) -> Iterator[Token]:
+    """What is said with a content: all of a clause; of a noun not what happened before or after it is said («أعلنت إرسال قوات
+    بعد مناشدة الرئيس»), nor what others say about it, up to the next comma («أعلنت انسحابها من نص يقر …»), nor, with
+    ``facts``, anything else that only describes it («طالبوا بتوقيف الرجل الذي هاجم …»)."""
+    if is_clause(root) or (root.pos_ == "VERB" and not facts):
+        yield from root.subtree
+        return
+    yield root
+    for child in root.children:
+        if preposition(child) in _THEN or _then_clause(child):
+            continue
+        if _describes(child) and (facts or _is_saying(child, by_token)):
+            comma = next(
+                (word.i for word in child.doc[child.i : child.sent.end] if word.text == "،"), child.sent.end
+            )
+            yield from (word for word in child.subtree if word.i > comma)
+        else:
+            yield from _told(child, by_token, facts=facts)
 
 
-def _reported(sayer: Trigger) -> Iterator[Token]:
-    """Roots of what is said as the tree has it: the content clause, the content noun, or a quoted clause."""
-    args = sayer.args
-    if args.clause is not None:
-        yield args.clause
-    for source in sayer.sense.content:
-        yield from (t for t in args.at(source) or _lower(sayer, source) if t.pos_ != "PRON")
-    if args.clause is None:
-        yield from (c for c in sayer.token.children if c.i > sayer.token.i and c.dep_ == "ccomp")
+def _describes(clause: Token) -> bool:
+    """Whether a clause describes a noun, which a clause with إذا that the parser hung on the noun does not."""
+    return clause.dep_ in _RELATIVE and not any(c.dep_ == "mark" for c in clause.children)
+
+
+def _is_saying(word: Token, by_token: dict[int, Trigger]) -> bool:
+    return word.i in by_token and "say" in by_token[word.i].sense.flags
+
+
+def _then_clause(clause: Token) -> bool:
+    """Whether a clause only tells when: «بعد أن غادر»."""
+    return any(c.dep_ in ("mark", "case") and fold(c.norm_) in _THEN for c in clause.children)
 
 
 def _lower(sayer: Trigger, source: str) -> Iterator[Token]:
@@ -95,117 +167,95 @@ def _lower(sayer: Trigger, source: str) -> Iterator[Token]:
             return
 
 
-def quotations(doc: Doc, triggers: list[Trigger]) -> dict[int, Trigger]:
-    """Event words inside a quotation that goes on over several sentences, with the saying event it began with."""
-    by_token = {t.token.i: t for t in triggers}
-    reported: dict[int, Trigger] = {}
-    speaker: Trigger | None = None
-    last: Trigger | None = None
-    inside = False
-    for token in doc:
-        trigger = by_token.get(token.i)
-        if trigger is not None and "say" in trigger.sense.flags and not inside:
-            last = trigger
-        if token.text in _OPEN or (token.text == '"' and not inside):
-            inside, speaker = True, last if last is not None and token.i - last.token.i < _FAR else None
-        elif token.text in _CLOSE or (token.text == '"' and inside):
-            inside, speaker = False, None
-        elif "\n" in token.text and not inside:
-            last = None
-        elif inside and speaker is not None and trigger is not None and trigger is not speaker:
-            reported[token.i] = speaker
-    return reported
+def _clause_start(sayer: Trigger) -> int | None:
+    """Where reported speech begins behind a verb or participle of saying: at أن, إن, بأن or a colon, not far from it."""
+    token = sayer.token
+    far = _FAR if token.pos_ != "NOUN" else _NEAR
+    then = False
+    for word in token.doc[token.i + 1 : min(token.i + far, token.sent.end)]:
+        if word.text == ":" and token.pos_ != "NOUN":
+            return word.i + 1
+        if fold(word.norm_) in _OPENERS:
+            if _opens(word, sayer):
+                return word.i + 1
+            then = True
+        elif word.pos_ == "VERB" and word.dep_ not in _RELATIVE:
+            if not then and not any(fold(t.norm_) in _WHERE for t in token.doc[word.i - 2 : word.i]):
+                return None
+            then = False
+    return None
 
 
-def cited(sent: Span) -> list[Token]:
-    """Heads of the sources a sentence cites with «وفق», «بحسب», «نقلا عن», «كما أعلنت»."""
-    words = [{fold(t.norm_), lemma(t)} if t.pos_ == "VERB" else {fold(t.norm_)} for t in sent]
-    found: list[Token] = []
-    i = 0
-    while i < len(words):
-        length = next((len(cue) for cue in _attributions(words[i]) if _matches(cue, words, i)), 0)
-        if length and (head := _source(sent, i, i + length)) is not None:
-            found.append(head)
-        i += length or 1
-    return found
+def _opens(opener: Token, sayer: Trigger) -> bool:
+    """Whether أن opens what somebody says and not a clause of time or the like («قال بعد أن وصل إن …»)."""
+    before = opener.nbor(-1)
+    if before == sayer.token or before.pos_ not in ("ADP", "ADV", "SCONJ", "CCONJ", "PART"):
+        return True
+    word = fold(before.norm_)
+    framed = word in _FRAMED and word in (*sayer.sense.content, *sayer.sense.patient)
+    return word in _FREE or framed
 
 
-def _attributions(first: set[str]) -> list[tuple[str, ...]]:
-    """Words of the attribution cues that begin with one of some words, longest first."""
-    return [cue for word in sorted(first) for cue in _attributions_by_word().get(word, ())]
+def _speaks(word: Token, by_token: dict[int, Trigger]) -> bool:
+    """Whether a word opens a report of its own: a finite verb of saying, or «مؤكدا» in the accusative."""
+    if not _is_saying(word, by_token):
+        return False
+    if word.pos_ == "VERB":  # without a conjunction it goes on about a noun: «رسالة، يطلب فيها …»
+        return any(t.pos_ in ("CCONJ", "SCONJ") for t in word.doc[max(word.i - 4, word.sent.start) : word.i])
+    return word.pos_ == "ADJ" and word.norm_.endswith(("ا", "ة")) and not word.norm_.startswith("ال")
 
 
-@cache
-def _attributions_by_word() -> dict[str, list[tuple[str, ...]]]:
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for cue in cues():
-        if cue.kind == "attribution":
-            table.setdefault(cue.words[0], []).append(cue.words)
-    return table
+def turns_away(word: Token) -> bool:
+    """Whether a report or citation is over: «، فيما …», «، بينما …», «، في حين …», «، في وقت …»."""
+    if word.i < 2 or word.nbor(-1).text != "،":
+        return False
+    behind = fold(word.nbor().norm_) if word.i + 1 < len(word.doc) else ""
+    return fold(word.norm_) in _MEANWHILE or (fold(word.norm_) == "في" and behind in ("حين", "وقت"))
 
 
-def _matches(cue: tuple[str, ...], words: list[set[str]], at: int) -> bool:
-    here = words[at : at + len(cue)]
-    return len(here) == len(cue) and all(word in forms for word, forms in zip(cue, here, strict=True))
+# --- quotations ---
 
 
-def _source(sent: Span, start: int, end: int) -> Token | None:
-    """The source behind a cue; of a verb («كما أعلنت الشرطة») its subject, unless the verb opens a report of its own."""
-    verb = sent[end - 1]
-    if verb.pos_ != "VERB":
-        return _noun_behind(sent, end)
-    if start < 3 or any(is_clause(child) or child.dep_ in ("obj", "ccomp") for child in verb.children):
+def _quoting_before(
+    quotation: Quotation, sayers: list[Trigger], by_token: dict[int, Trigger], doc: Doc
+) -> Trigger | None:
+    """The saying event a quotation follows: «قال الوزير خلال جلسة "…"», «وأضاف: "…"»."""
+    mark = doc[quotation.start - 1]
+    begin = mark.sent.start
+    if all(t.is_space for t in doc[begin : mark.i]):  # what ends with a colon announces the next sentence
+        last = next((t for t in reversed(doc[:begin]) if not t.is_space), None)
+        begin = last.sent.start if last is not None and last.text == ":" else begin
+    for i in range(mark.i - 1, max(begin, mark.i - _FAR) - 1, -1):
+        word = doc[i]
+        trigger = by_token.get(i)
+        if trigger is not None and any(trigger is sayer for sayer in sayers):
+            if word.pos_ != "NOUN" or doc[mark.i - 1].text == ":" or fold(doc[mark.i - 1].norm_) in _OPENERS:
+                return trigger
+        elif word.pos_ == "VERB" and word.dep_ not in _RELATIVE:
+            return None
+    return None
+
+
+def _quoting_behind(quotation: Quotation, by_token: dict[int, Trigger], doc: Doc) -> Trigger | None:
+    """The saying verb behind a quotation: «"…"، قال الوزير»."""
+    behind = quotation.end + 1
+    while behind < len(doc) and doc[behind].is_punct and doc[behind].text != ":":
+        behind += 1
+    if behind >= len(doc) or doc[behind].pos_ != "VERB" or not _is_saying(doc[behind], by_token):
         return None
-    return next((core(child) for child in verb.children if child.dep_ == "nsubj"), None)
+    return by_token[behind] if by_token[behind].args.clause is None else None
 
 
-def descriptions(sources: list[Token]) -> dict[int, Token]:
-    """Verbs that only describe a cited source («مصدر أمني رفض الكشف عن اسمه»), by token number."""
-    out = {}
-    for source in sources:
-        end = phrase(source)[1]
-        if (
-            end < len(source.doc)
-            and source.doc[end].pos_ == "VERB"
-            and not fold(source.norm_).startswith("ال")
-        ):
-            out[end] = source
-    return out
-
-
-def _noun_behind(sent: Span, at: int) -> Token | None:
-    """The noun phrase that begins at a word: the topmost noun whose phrase starts there."""
-    if at >= len(sent):
-        return None
-    token = sent[at]
-    if token.pos_ == "VERB":  # «حسبما ذكرت الوكالة»
-        return next((core(c) for c in token.children if c.dep_ == "nsubj"), None)
-    if token.pos_ not in ("NOUN", "X", "PROPN", "NUM", "ADJ", "DET"):
-        return None
-    while (
-        token.head.i > token.i
-        and token.head.pos_ in ("NOUN", "X", "PROPN")
-        and token.head.left_edge.i >= sent[at].i
-    ):
-        token = token.head
-    return token
-
-
-def headline_speakers(sents: list[Span]) -> dict[int, Token]:
-    """For each sentence «name: what they say» (by its start) the speaker; what is said follows the colon.
-
-    A place before a headline without a verb is where it happened («الدوحة: اتفاق جديد»), no speaker.
-    """
-    out = {}
-    for sent in sents:
-        words = [t for t in sent if not t.is_space]
-        colon = next((k for k, t in enumerate(words[:8]) if t.text == ":"), 0)
-        before, said = words[:colon], words[colon + 1 :]
-        named = [t for t in before if t.ent_type_ in ("PER", "ORG", "GPE")]
-        if not named or len(said) < 2 or any(t.pos_ in ("VERB", "PUNCT", "NUM") for t in before):
-            continue
-        if all(t.ent_type_ == "GPE" for t in named) and not any(t.pos_ in ("VERB", "AUX") for t in said):
-            continue
-        tops = [t for t in before if (t.head not in before or t.head == t) and t.pos_ != "CCONJ"]
-        out[sent.start] = (tops or named)[0]
-    return out
+def _closes(quotation: Quotation, doc: Doc) -> bool:
+    """Whether what is said ends with its quotation: a clause, a comma or nothing follows, but no further quotation or أن."""
+    behind = [t for t in doc[quotation.end + 1 : quotation.end + 5] if not t.is_space]
+    if not behind or doc[quotation.end].text not in '"»”':
+        return True
+    clause = behind[0].is_punct
+    if clause:
+        behind = behind[1:]
+    if behind and fold(behind[0].norm_) in ("و", "ف", "لكن", "فيما", "بينما", "حيث"):
+        clause = clause or any(t.pos_ == "VERB" for t in behind[1:2])
+        behind = behind[1:]
+    goes_on = bool(behind) and (behind[0].text in '"«“' or fold(behind[0].norm_) in _OPENERS)
+    return clause and not goes_on

@@ -6,10 +6,10 @@ from hadath.extract.coreference import Entities, Referent
 from hadath.extract.drafts import Draft
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
+from hadath.extract.triggers import reads_as_verb
 
 __all__ = ["is_first_person", "speak_for_themselves"]
 
-_BEFORE_FUTURE = frozenset({"س", "سوف", "لن", "لم"})
 _HEADS = ("رئيس", "ملك", "أمير", "زعيم", "مرشد", "بابا")
 
 
@@ -17,8 +17,7 @@ def is_first_person(token: Token) -> bool:
     """Whether a pronoun or verb is in the first person: «نا», «سنبدأ»; also an imperfect that the tagger does not know."""
     if "1" in token.morph.get("Person", []):
         return True
-    unknown = token.pos_ == "X" and token.i > 0 and fold(token.nbor(-1).norm_) in _BEFORE_FUTURE
-    return unknown and token.norm_.startswith(("ن", "أ"))
+    return reads_as_verb(token) and token.norm_.startswith(("ن", "أ"))
 
 
 def speak_for_themselves(draft: Draft, entities: Entities) -> None:

@@ -6,13 +6,13 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from hadath.extract.lexicon import Cue, Effect, Sense, cues
+from hadath.extract.lexicon import Cue, Effect, Sense, cues, senses
 from hadath.extract.phrases import lemma, preposition
 from hadath.extract.records import Modality
 from hadath.extract.spelling import fold
 from hadath.extract.triggers import Trigger, effects, reads_as_verb
 
-__all__ = ["Flags", "flags_of", "inherit", "weaker"]
+__all__ = ["Flags", "flags_of", "inherit", "presupposed", "weaker"]
 
 _STRENGTH = {Modality.ASSERTED: 0, Modality.FUTURE: 1, Modality.POSSIBLE: 2, Modality.CONDITIONAL: 3}
 _OF_EFFECT = {
@@ -46,14 +46,18 @@ def flags_of(trigger: Trigger) -> Flags:
     for effect in effects(trigger):
         flags = flags.under(effect)
     if trigger.token.pos_ != "VERB":
-        for effect in _nominal(trigger.token):
+        for effect in _nominal(trigger):
             flags = flags.under(effect)
     return flags
 
 
-def inherit(flags: Flags, governor: Sense) -> Flags:
-    """Flags of the complement of an event word: what is refused is negated, what is asked for possible."""
-    if governor.flags & {"neg", "deny"}:
+def inherit(flags: Flags, governor: Sense, word: Trigger) -> Flags:
+    """Flags of the complement of an event word: what is refused is negated, what is asked for possible.
+
+    A proposal or an accusation that is refused has been made all the same.
+    """
+    made = word.token.pos_ == "NOUN" and "say" in word.sense.flags
+    if governor.flags & {"neg", "deny"} and not made:
         flags = flags.under(Effect.NEGATED)
     if "future" in governor.flags:
         flags = flags.under(Effect.FUTURE)
@@ -71,13 +75,12 @@ def weaker(flags: Flags, modality: Modality) -> Flags:
 def _by_last_word(kinds: frozenset[str]) -> dict[str, tuple[Cue, ...]]:
     table: dict[str, list[Cue]] = {}
     for cue in cues():
-        if (
-            cue.kind in kinds and cue.effect is not None and cue.words != ("ان",)
-        ):  # أن and إن are one when folded
+        if cue.kind in kinds and cue.effect is not None:
             table.setdefault(cue.words[-1], []).append(cue)
     return {word: tuple(found) for word, found in table.items()}
 
 
+_FUNCTION = frozenset({"PART", "AUX", "SCONJ", "CCONJ", "ADP", "ADV"})
 _PARTICLES = frozenset({"negation", "modality", "condition", "purpose"})
 
 
@@ -102,8 +105,16 @@ def _stands(cue: Cue, last: Token, word: Token) -> bool:
     return (
         first >= word.sent.start
         and _applies(cue, word)
+        and (len(cue.words) > 1 or last.head == word or last.pos_ in _FUNCTION)
+        and (cue.words != ("ان",) or _is_if(last, word))
         and [_form(t) for t in word.doc[first : last.i + 1]] == list(cue.words)
     )
+
+
+def _is_if(particle: Token, verb: Token) -> bool:
+    """Whether «إن» means if: it does before a verb («إن انسحبت», «إن لم ينسحب»), and folded it is one with «أن»."""
+    between = verb.doc[particle.i + 1 : verb.i]
+    return particle.text == "إن" and verb.pos_ == "VERB" and all(_form(t) == "لم" for t in between)
 
 
 def _before(word: Token) -> list[Token]:
@@ -115,13 +126,11 @@ def _before(word: Token) -> list[Token]:
     ]
     near: list[Token] = []
     i = word.i - 1
-    while (
-        i >= word.sent.start
-        and len(near) < 3
-        and word.doc[i].pos_ in ("PART", "AUX", "SCONJ", "CCONJ", "ADP", "ADV")
-    ):
+    while i >= word.sent.start and len(near) < 3 and word.doc[i].pos_ in _FUNCTION:
         near.append(word.doc[i])
         i -= 1
+    if not near and word.i - 2 >= word.sent.start:  # «من المقرر تشييعه»
+        near.append(word.nbor(-1))
     return sorted({t.i: t for t in own + near}.values(), key=lambda t: -t.i)
 
 
@@ -144,26 +153,77 @@ def _excepted(word: Token) -> bool:
     return any(_form(t) in ("الا", "سوي") and t.i > word.i for t in word.sent if t.i - word.i < 12)
 
 
-def _nominal(noun: Token) -> Iterator[Effect]:
-    """Effects on a verbal noun: the noun it completes («عدم», «محاولة»), its adjectives («المقبل»), a purpose ل before it."""
-    table = _by_last_word(frozenset({"negation", "modality"}))
-    head = noun.head
-    if noun.dep_ in ("nmod", "obl:arg") and head.i < noun.i and head.pos_ in ("NOUN", "ADJ", "PART"):
-        yield from (
-            cue.effect
-            for cue in table.get(lemma(head), ())
-            if len(cue.words) == 1 and cue.when == "masdar" and cue.effect
-        )
+def _nominal(trigger: Trigger) -> Iterator[Effect]:
+    """Effects on a verbal noun: the noun it completes («عدم», «محاولة», «في حال»), also of the noun it is joined to, its
+    adjectives («المقبل»), a purpose ل before it."""
+    noun = trigger.token
+    for member in _joined(noun):
+        head = member.head
+        if member.dep_ in ("nmod", "obl:arg") and head.i < member.i and head.pos_ in ("NOUN", "ADJ", "PART"):
+            yield from _over(head, preposition(member))
     for child in noun.children:
         if child.dep_ == "amod":
-            yield from (
-                cue.effect
-                for cue in table.get(lemma(child), ())
-                if len(cue.words) == 1 and cue.when == "masdar" and cue.effect
-            )
-    if (
-        preposition(noun) == "ل"
-        and head.pos_ in ("VERB", "NOUN", "ADJ")
-        and noun.dep_ in ("obl", "nmod", "advcl", "obl:arg")
-    ):
+            yield from _over(child, None)
+    if any(_aims(member, trigger) for member in _joined(noun)):
         yield Effect.POSSIBLE
+
+
+def presupposed(word: Token, denial: Token) -> bool:
+    """Whether a denial only concerns what somebody has to do with an event: «نفى مسؤوليته عن الهجوم»."""
+    while word.head != word and word.head != denial:
+        noun, behind = word.head, preposition(word)
+        if any(cue.kind == "exception" and cue.words == (lemma(noun), behind) for cue in cues()):
+            return True
+        word = noun
+    return False
+
+
+def _joined(noun: Token) -> Iterator[Token]:
+    """A noun and those before it in its list: «عدم استهداف المدنيين وقتلهم»."""
+    yield noun
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.head.i < noun.i:
+        noun = noun.head
+        yield noun
+
+
+@cache
+def _cues_of_nouns() -> dict[str, tuple[Cue, ...]]:
+    """Cues that a noun or adjective brings, by that word: «محاولة», «رغبة في», «في حال»."""
+    table: dict[str, list[Cue]] = {}
+    for cue in cues():
+        if cue.effect is not None and cue.kind != "exception":
+            for word in cue.words[-2:]:
+                table.setdefault(word, []).append(cue)
+    return {word: tuple(found) for word, found in table.items()}
+
+
+def _over(word: Token, behind: str | None) -> Iterator[Effect]:
+    """Effects of a noun or adjective over an event, alone, with the preposition behind it or the words before it."""
+    known = lemma(word)
+    for cue in _cues_of_nouns().get(known, ()):
+        alone = cue.words == (known,) and cue.when == "masdar"
+        construed = cue.words == (known, behind)
+        phrase = len(cue.words) > 1 and cue.words[-1] == known and _follows(word, cue.words[:-1])
+        if (alone or construed or phrase) and cue.effect is not None:
+            yield cue.effect
+            return
+
+
+def _follows(word: Token, words: tuple[str, ...]) -> bool:
+    before = word.doc[max(word.i - len(words), word.sent.start) : word.i]
+    return [_form(t) for t in before] == list(words)
+
+
+def _aims(noun: Token, trigger: Trigger) -> bool:
+    """Whether ل before a verbal noun tells what for; behind «تعرض», «أدى» it only joins the noun to its verb."""
+    head = noun.head
+    if preposition(noun) != "ل" or head.pos_ not in ("VERB", "NOUN", "ADJ"):
+        return False
+    if noun.dep_ not in ("obl", "nmod", "advcl", "obl:arg") or any(
+        verb == head for verb, _ in trigger.carriers
+    ):
+        return False
+    known = senses(lemma(head), "VERB") if head.pos_ == "VERB" else ()
+    return not any(
+        {"ل", "الي"} & {*one.patient, *one.content} and "possible" not in one.flags for one in known
+    )

@@ -269,7 +269,7 @@ def agree(verb: Token, noun: Token) -> bool:
     ending = noun.norm_.endswith(("ة", "ات"))
     if not gender or plural:
         return True
-    return ("Fem" in gender) is ending if noun.pos_ == "NOUN" else True
+    return ("Fem" in gender) is ending if noun.pos_ == "NOUN" and not noun.ent_type_ else True
 
 
 def kind_of(token: Token) -> str | None:

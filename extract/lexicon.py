@@ -73,7 +73,20 @@ TYPES = frozenset(
     }
 )
 FLAGS = frozenset(
-    {"say", "phrase", "light", "through", "deny", "neg", "future", "possible", "recip", "befalls", "appoints"}
+    {
+        "say",
+        "phrase",
+        "light",
+        "through",
+        "deny",
+        "neg",
+        "future",
+        "possible",
+        "recip",
+        "befalls",
+        "appoints",
+        "voice",
+    }
 )
 ROLES = frozenset({"agent", "patient", "recipient", "place", "content"})
 ARGUMENTS = frozenset({"subj", "obj", "iobj", "gen", "owner"})

@@ -151,6 +151,7 @@ def _mend_object(trigger: Trigger) -> None:
     )
     if (
         token.pos_ != "VERB"
+        or token.dep_ == "advcl"
         or not needs
         or args.obj
         or args.iobj

@@ -160,9 +160,23 @@ def _readings(token: Token) -> tuple[str, ...]:
 
 
 def reads_as_verb(token: Token) -> bool:
-    """Whether a word is an imperfect that the tagger does not know: «لن نسمح»."""
-    behind = token.pos_ == "X" and token.i > 0 and fold(token.nbor(-1).norm_) in _BEFORE_VERB
-    return behind and listed(token, "VERB") is not None
+    """Whether a word is an imperfect that the tagger does not know: behind a particle («لن نسمح»), or a first person plural,
+    as its treebanks hardly have any, where no noun can stand before it («"نرحب بالقرار"»).
+    """
+    if token.pos_ != "X" or token.ent_type_:
+        return False
+    before = token.nbor(-1) if token.i > 0 else None
+    particle = before is not None and fold(before.norm_) in _BEFORE_VERB
+    apart = (
+        before is None or before.pos_ in ("PUNCT", "SPACE", "PART", "CCONJ", "SCONJ") or before.text == "نحن"
+    )
+    return (particle or (apart and _is_we(token))) and listed(token, "VERB") is not None
+
+
+def _is_we(token: Token) -> bool:
+    """Whether an unknown word has the form of «نفعل» and is not the first of several unknown words, as foreign names are."""
+    alone = token.i + 1 >= len(token.doc) or token.nbor().pos_ not in ("X", "PROPN")
+    return alone and len(token.norm_) > 3 and token.norm_.startswith("ن")
 
 
 def listed(token: Token, pos: str) -> str | None:
@@ -219,8 +233,9 @@ def _carried(doc: Doc) -> Iterator[tuple[int, list[tuple[Token, LightVerb]]]]:
     """For each event word the light, phasal and modal verbs that carry it, innermost first."""
     over: dict[int, list[tuple[Token, LightVerb]]] = {}
     for token in doc:
-        if token.pos_ in ("VERB", "AUX"):
-            for row in light_verbs().get(lemma(token), ()):
+        unknown = reads_as_verb(token)
+        if token.pos_ in ("VERB", "AUX") or unknown:
+            for row in light_verbs().get(fold(listed(token, "VERB") or "") if unknown else lemma(token), ()):
                 word = _masdar(token, row)
                 if word is not None:
                     over.setdefault(word.i, []).append((token, row))
@@ -242,6 +257,8 @@ def _masdar(verb: Token, row: LightVerb) -> Token | None:
             words = [w for w in (args.xcomp, args.clause) if w is not None]
         elif source == "subj" and args.shared:
             words = []
+        elif source == "subj" and not args.subj:
+            words = args.obj  # «يتم مناقشة …»: the verb need not agree with it
         else:
             words = args.at(source)
         if verb.dep_ in ("acl", "acl:relcl") and any(w.pos_ == "PRON" for w in words):

@@ -299,3 +299,119 @@ def test_no_word_makes_an_event_surer(flags: Flags, effect: Effect) -> None:
 def test_weaker_of_two(flags: Flags, modality: Modality) -> None:
     order = list(Modality)
     assert weaker(flags, modality).modality is order[max(order.index(flags.modality), order.index(modality))]
+
+
+# --- verbal nouns --------------------------------------------------------------------------------------------------
+
+
+def test_condition_over_a_verbal_noun(tell: Tell) -> None:
+    story = tell(
+        f"""يواجه واجه VERB root 0 {DONE}
+        الرجل رجل NOUN nsubj 1 Gender=Masc
+        السجن سجن NOUN obj 1
+        في في ADP case 5
+        حال حال NOUN obl 1
+        اعتقال+ اعتقال NOUN nmod 5
+        ه هو PRON nmod 6 Gender=Masc|Number=Sing|Person=3"""
+    )
+    assert flags(story.event("اعتقال")) == (False, CONDITIONAL)
+
+
+def test_a_list_shares_what_stands_over_it(tell: Tell) -> None:
+    story = tell(
+        f"""أثار أثار VERB root 0 {DONE}
+        حرص حرص NOUN nsubj 1
+        الحكومة حكومة NOUN nmod 2 Gender=Fem
+        على على ADP case 5
+        اعتقال اعتقال NOUN nmod 2
+        المتهمين متهم NOUN nmod 5 Number=Plur
+        و+ و CCONJ cc 8
+        محاكمت+ محاكمة NOUN conj 5
+        هم هو PRON nmod 8 Gender=Masc|Number=Plur|Person=3
+        الغضب غضب NOUN obj 1"""
+    )
+    assert flags(story.event("اعتقال")) == (False, POSSIBLE)
+    assert flags(story.event("محاكمت")) == (False, POSSIBLE)
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("أدى", ASSERTED), ("ذهب", POSSIBLE)])
+def test_purpose_and_mere_junction(tell: Tell, verb: str, expected: Modality) -> None:
+    """«ذهب لاعتقاله» tells what for, «أدى لاعتقاله» what happened."""
+    story = tell(
+        f"""{verb} {verb} VERB root 0 {DONE}
+        القرار قرار NOUN nsubj 1 Gender=Masc
+        ل+ ل ADP case 4
+        اعتقال اعتقال NOUN obl:arg 1
+        المتهم متهم NOUN nmod 4 Gender=Masc"""
+    )
+    assert story.event("اعتقال").modality is expected
+
+
+def test_what_is_scheduled_is_future(tell: Tell) -> None:
+    story = tell(
+        """من من ADP case 2
+        المقرر مقرر ADJ root 0
+        اعتقال اعتقال NOUN nsubj 2
+        المتهم متهم NOUN nmod 3 Gender=Masc
+        غدا غدا ADV advmod 3"""
+    )
+    assert flags(story.event("اعتقال")) == (False, FUTURE)
+
+
+@pytest.mark.parametrize(("particle", "expected"), [("إن", CONDITIONAL), ("أن", ASSERTED)])
+def test_if_and_that(tell: Tell, particle: str, expected: Modality) -> None:
+    """«إن» before a verb means if; folded it is one with «أن»."""
+    story = tell(
+        f"""ندم ندم VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Gender=Masc
+        {particle} {particle} SCONJ mark 4
+        هاجمت هاجم VERB advcl 1 {DONE_F}
+        القوات قوة NOUN nsubj 4 Gender=Fem|Number=Plur
+        القرية قرية NOUN obj 4 Gender=Fem"""
+    )
+    assert story.event("هاجمت").modality is expected
+
+
+# --- denials -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("noun", "preposition", "denied"), [("مسؤولية", "عن", False), ("خبر", "عن", True)])
+def test_who_denies_his_part_does_not_deny_the_attack(
+    tell: Tell, noun: str, preposition: str, *, denied: bool
+) -> None:
+    story = tell(
+        f"""نفت نفى VERB root 0 {DONE_F}
+        الحركة حركة NOUN nsubj 1 Definite=Def|Gender=Fem
+        {noun} {noun} NOUN obj 1
+        {preposition} {preposition} ADP case 5
+        الهجوم هجوم NOUN nmod 3 Gender=Masc"""
+    )
+    assert story.event("الهجوم").negated is denied
+
+
+def test_a_refused_proposal_has_been_made(tell: Tell) -> None:
+    story = tell(
+        f"""رفضت رفض VERB root 0 {DONE_F}
+        الحكومة حكومة NOUN nsubj 1 Definite=Def|Gender=Fem
+        مقترحا مقترح NOUN obj 1 Gender=Masc
+        من من ADP case 5
+        الوزير وزير NOUN nmod 3 Gender=Masc"""
+    )
+    assert not story.event("مقترحا").negated
+
+
+def test_what_describes_a_source_governs_nothing(tell: Tell) -> None:
+    story = tell(
+        f"""بحسب بحسب ADP case 2
+        مصدر مصدر NOUN obl 3 Definite=Ind|Gender=Masc
+        رفض رفض VERB root 0 {DONE}
+        ذكر ذكر NOUN obj 3
+        اسم+ اسم NOUN nmod 4
+        ه هو PRON nmod 5 Gender=Masc|Number=Sing|Person=3
+        ف+ ف CCONJ cc 8
+        إن إن PART advmod:emph 10
+        الجيش جيش NOUN nsubj 10 Gender=Masc
+        انسحب انسحب VERB ccomp 3 {DONE}"""
+    )
+    assert not story.event("انسحب").negated
+    assert story.who("انسحب", "said_by") == ["مصدر"]

@@ -436,7 +436,8 @@ def test_wrong_header_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["تم\theavy\tsubj\t\t\tasserted\t", "تم\tlight\tsubj\t\t\tmaybe\t", "تم\tlight\twhere\t\t\tasserted\t"]
+    "row",
+    ["تم\theavy\tsubj\t\t\tasserted\t", "تم\tlight\tsubj\t\t\tmaybe\t", "تم\tlight\twhere\t\t\tasserted\t"],
 )
 def test_bad_light_verb_is_named(tmp_path: Path, row: str) -> None:
     path = tmp_path / "light_verbs.tsv"

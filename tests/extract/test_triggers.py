@@ -173,3 +173,36 @@ def test_bare_noun_without_anybody_is_talk(tell: Tell) -> None:
     """«التطوير» alone is no event; a protest is one, whoever protests."""
     assert tell("التطوير تطوير NOUN root 0").words == []
     assert tell("الاحتجاجات احتجاج NOUN root 0 Number=Plur").words == ["الاحتجاجات"]
+
+
+# --- verbs that the tagger does not know ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "found"),
+    [
+        ('"+ " PUNCT', "نرفض", True),
+        ("لا لا PART", "نرفض", True),
+        ("نحن نحن X", "نرفض", True),
+        ("السيد سيد NOUN", "نرفض", False),
+        ('"+ " PUNCT', "نورماندي", False),
+    ],
+)
+def test_unknown_first_person_plural(tell: Tell, before: str, word: str, *, found: bool) -> None:
+    story = tell(
+        f"""{before} dep 2
+        {word} {word} X root 0
+        الهجوم هجوم NOUN obj 2 Gender=Masc"""
+    )
+    assert (word in story.words) is found
+
+
+def test_modal_verb_in_the_first_person_plural(tell: Tell) -> None:
+    story = tell(
+        """لا لا PART advmod 2
+        نريد نريد X root 0
+        اعتقال اعتقال NOUN obj 2
+        المتهم متهم NOUN nmod 3 Gender=Masc"""
+    )
+    event = story.event("اعتقال")
+    assert (event.negated, event.modality) == (True, "possible")

@@ -1,0 +1,116 @@
+"""Sources a sentence names beside its clauses: «وفق», «بحسب», «نقلا عن», and the speaker before a headline's colon."""
+
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from hadath.extract.first_person import is_first_person
+from hadath.extract.lexicon import cues
+from hadath.extract.phrases import core, is_clause, lemma, phrase
+from hadath.extract.spelling import fold
+
+__all__ = ["cited", "descriptions", "headline_speakers"]
+
+
+def cited(sent: Span) -> list[Token]:
+    """Heads of the sources a sentence cites with «وفق», «بحسب», «نقلا عن», «كما أعلنت»."""
+    words = [{fold(t.norm_), lemma(t)} if t.pos_ == "VERB" else {fold(t.norm_)} for t in sent]
+    found: list[Token] = []
+    i = 0
+    while i < len(words):
+        length = next((len(cue) for cue in _attributions(words[i]) if _matches(cue, words, i)), 0)
+        if length and (head := _source(sent, i, i + length)) is not None:
+            found.append(head)
+        i += length or 1
+    return found
+
+
+def _attributions(first: set[str]) -> list[tuple[str, ...]]:
+    """Words of the attribution cues that begin with one of some words, longest first."""
+    return [cue for word in sorted(first) for cue in _attributions_by_word().get(word, ())]
+
+
+@cache
+def _attributions_by_word() -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for cue in cues():
+        if cue.kind == "attribution":
+            table.setdefault(cue.words[0], []).append(cue.words)
+    return table
+
+
+def _matches(cue: tuple[str, ...], words: list[set[str]], at: int) -> bool:
+    here = words[at : at + len(cue)]
+    return len(here) == len(cue) and all(word in forms for word, forms in zip(cue, here, strict=True))
+
+
+def _source(sent: Span, start: int, end: int) -> Token | None:
+    """The source behind a cue; of a verb («وفق ما ذكرت الشرطة») its subject, unless «كما» opens a report («كما أعلن أن …»)."""
+    verb = sent[end - 1]
+    if verb.pos_ != "VERB":
+        return _noun_behind(sent, end)
+    reports = start < 3 or any(is_clause(child) or child.dep_ in ("obj", "ccomp") for child in verb.children)
+    if reports and fold(sent[start].norm_) == "كما":
+        return None
+    return next((core(child) for child in verb.children if child.dep_ == "nsubj"), None)
+
+
+def descriptions(sources: list[Token]) -> dict[int, Token]:
+    """Verbs that only describe a cited source («مصدر أمني رفض الكشف عن اسمه»), by token number."""
+    out = {}
+    for source in sources:
+        end = phrase(source)[1]
+        if (
+            end < len(source.doc)
+            and source.doc[end].pos_ == "VERB"
+            and not fold(source.norm_).startswith("ال")
+        ):
+            out[end] = source
+    return out
+
+
+def _noun_behind(sent: Span, at: int) -> Token | None:
+    """The noun phrase that begins at a word: the topmost noun whose phrase starts there."""
+    if at >= len(sent):
+        return None
+    token = sent[at]
+    if token.pos_ == "VERB":  # «حسبما ذكرت الوكالة», «بحسب ما قالوا»
+        return next((core(c) for c in token.children if c.dep_ == "nsubj"), token)
+    if token.pos_ not in ("NOUN", "X", "PROPN", "NUM", "ADJ", "DET"):
+        return None
+    while (
+        token.head.i > token.i
+        and token.head.pos_ in ("NOUN", "X", "PROPN")
+        and token.head.left_edge.i >= sent[at].i
+    ):
+        token = token.head
+    return token
+
+
+def headline_speakers(sents: list[Span]) -> dict[int, tuple[Token, Token]]:
+    """For each sentence «name: what they say» (by its start) the speaker and the colon that what is said follows.
+
+    A place before a headline that neither quotes nor denies or promises is where it happened («الدوحة: اتفاق جديد»), no speaker.
+    """
+    out = {}
+    for sent in sents:
+        words = [t for t in sent if not t.is_space]
+        colon = next((k for k, t in enumerate(words[:8]) if t.text == ":"), 0)
+        before, said = words[:colon], words[colon + 1 :]
+        named = [t for t in before if t.ent_type_ in ("PER", "ORG", "GPE")]
+        if not named or len(said) < 2 or any(t.pos_ in ("VERB", "PUNCT", "NUM") for t in before):
+            continue
+        if all(t.ent_type_ == "GPE" for t in named) and not any(map(_asserts, said)):
+            continue
+        tops = [t for t in before if (t.head not in before or t.head == t) and t.pos_ != "CCONJ"]
+        out[sent.start] = (tops or named)[0], words[colon]
+    return out
+
+
+def _asserts(word: Token) -> bool:
+    """Whether a word of a headline shows that somebody speaks: a quotation mark, «لن», «سـ», a first person."""
+    if word.text in '"«“' or word.pos_ == "AUX":
+        return True
+    if word.pos_ not in ("VERB", "X"):
+        return False
+    return is_first_person(word) or any(c.pos_ in ("AUX", "PART") and c.i < word.i for c in word.children)

@@ -1,0 +1,167 @@
+"""Who speaks: the persons and bodies behind reports, cited sources and headlines."""
+
+from itertools import zip_longest
+
+from spacy.tokens import Doc, Span, Token
+
+from hadath.extract.attribution import turns_away
+from hadath.extract.coreference import Referent, statements
+from hadath.extract.drafts import Draft, Story
+from hadath.extract.flags import Flags
+from hadath.extract.gazetteer import nationality
+from hadath.extract.phrases import conjuncts, core, lemma
+from hadath.extract.records import EntityKind
+from hadath.extract.sources import cited, headline_speakers
+from hadath.extract.spelling import fold
+from hadath.extract.triggers import Trigger
+
+__all__ = ["attribute", "go_on_speaking"]
+
+
+def go_on_speaking(draft: Draft, story: Story, reported: dict[int, Trigger]) -> None:
+    """Mend the agent of a saying event that names none, and note who spoke last.
+
+    «…، مشيرا إلى …» and «…، لكنه أكد …» go on with the speaker of their sentence; «أعلن في العاصمة عن …» is a passive.
+    """
+    token = draft.token
+    named = any(core(t).pos_ != "PRON" for t in draft.trigger.args.subj) and not draft.trigger.args.shared
+    relative = token.dep_ in ("acl", "acl:relcl")
+    unnamed_verb = token.pos_ == "VERB" and not named and not relative and token.i not in reported
+    if unnamed_verb and token == _first_word(token.sent):
+        draft.agents = []
+    elif unnamed_verb or _accompanies(token):
+        draft.agents = _speaking(draft, story, reported) or draft.agents
+    if token.pos_ == "VERB" and draft.agents and token.i not in reported:
+        story.last_speech = draft
+
+
+def _accompanies(token: Token) -> bool:
+    """Whether a word of saying is a participle in the accusative: «مؤكدا»."""
+    return (
+        token.pos_ == "ADJ"
+        and token.dep_ != "amod"
+        and token.norm_.endswith(("ا", "ة", "ين"))
+        and not fold(token.norm_).startswith("ال")
+    )
+
+
+def _first_word(sent: Span) -> Token:
+    return next((t for t in sent if not (t.is_space or t.is_punct)), sent[0])
+
+
+def _speaking(draft: Draft, story: Story, reported: dict[int, Trigger]) -> list[Referent]:
+    """Who spoke just before in the same sentence, if the word agrees with it; a noun of saying only when nobody else can."""
+    token, doubtful = draft.token, not any(_may_speak(r, draft, story) for r in draft.agents)
+    for i in range(token.i - 1, token.sent.start - 1, -1):
+        before = story.drafts.get(i)
+        if before is not None and not before.says and i in reported:
+            before = story.drafts[reported[i].token.i]
+        if before is None or not before.says or before.token.i >= token.i:
+            continue
+        if before.token.dep_ in ("acl", "acl:relcl") or (before.token.pos_ == "NOUN" and not doubtful):
+            continue
+        agents = [r for r in before.agents if _may_speak(r, before, story)]
+        if agents:
+            return agents if _agrees(token, before.token) else []
+    return []
+
+
+def _agrees(word: Token, before: Token) -> bool:
+    one, other = word.morph.get("Gender", []), before.morph.get("Gender", [])
+    return before.pos_ == "NOUN" or not one or not other or one == other
+
+
+def attribute(doc: Doc, story: Story) -> None:
+    """Give every event its speakers: who reports it, whose headline it is, or the source its sentence cites."""
+    sents = [sent for sent in doc.sents if any(not (t.is_space or t.is_punct) for t in sent)]
+    headlines = headline_speakers(sents)
+    for sent, following in zip_longest(sents, sents[1:]):
+        _attribute(sent, following, story, headlines.get(sent.start))
+
+
+def _attribute(
+    sent: Span, following: Span | None, story: Story, headline: tuple[Token, Token] | None
+) -> None:
+    inside = [story.drafts[t.i] for t in sent if t.i in story.drafts]
+    if not inside:
+        return
+    sources = cited(sent) or (_only_cited(following, story) if following is not None else [])
+    end = next((t.i for t in sent if sources and t.i > sources[0].i and turns_away(t)), sent.end)
+    for draft in inside:
+        if any(_cites(draft.token, source) for source in sources):
+            draft.reported_by = None
+        elif draft.reported_by is not None:
+            draft.speakers = _voices(draft.reported_by, story)
+        elif headline is not None and draft.token.i > headline[1].i:
+            draft.speakers = _named(headline[0], story)
+        elif sources and draft.token.i < end and not any(_within(draft.token, s) for s in sources):
+            draft.speakers = _named(sources[0], story)
+        if _announces_himself(draft):
+            draft.speakers, draft.reported_by = [], None
+
+
+def _announces_himself(draft: Draft) -> bool:
+    """Nobody reports that he says something; what he will not say or is yet to say may be reported all the same."""
+    same = any(r is a for r in draft.speakers for a in draft.agents)
+    return draft.says and same and draft.flags == Flags()
+
+
+def _only_cited(sent: Span, story: Story) -> list[Token]:
+    """The sources of a sentence that has no event and only tells where the one before is from: «بحسب البيان.»."""
+    sources = cited(sent) if len(sent) < 12 else []
+    return [s for s in sources if all(_cites(t, s) for t in sent if t.i in story.drafts)]
+
+
+def _cites(token: Token, source: Token) -> bool:
+    """Whether an event word only names the source: «بحسب ما نقلت الوكالة»."""
+    return token == source or (token.pos_ == "VERB" and source.dep_ == "nsubj" and source.head == token)
+
+
+def _within(token: Token, source: Token) -> bool:
+    return token == source or source.is_ancestor(token)
+
+
+def _named(token: Token, story: Story) -> list[Referent]:
+    draft = story.drafts.get(token.i)
+    if draft is not None and draft.says and token.pos_ == "VERB":  # «بحسب ما قالوا»
+        return _voices(draft, story)
+    reporter = story.drafts.get(token.head.i) if token.dep_ == "nsubj" else None  # «وفق ما ذكرت …»
+    voices = [r for t in conjuncts(token) if (r := story.entities.voice(t)) is not None]
+    return [
+        r
+        for i, r in enumerate(voices)
+        if _may_speak(r, reporter, story) and all(r is not v for v in voices[:i])
+    ]
+
+
+def _voices(reporter: Draft | None, story: Story) -> list[Referent]:
+    """The speakers of the nearest report that has any: what «shows» something does not say it, nor who «did not say» it."""
+    for _ in range(5):
+        if reporter is None:
+            break
+        speakers = [r for r in reporter.agents if _may_speak(r, reporter, story)] or _subjects(
+            reporter, story
+        )
+        if speakers and not reporter.flags.negated:
+            return speakers
+        reporter = reporter.reported_by
+    return []
+
+
+def _subjects(reporter: Draft, story: Story) -> list[Referent]:
+    """Statements and unknown names that are no participants of events: «يشير التقييم إلى …»."""
+    subjects = reporter.trigger.args.subj
+    tokens = [t for t in subjects if core(t).pos_ in ("X", "PROPN") or lemma(core(t)) in statements()]
+    return [r for t in tokens if (r := story.entities.voice(t)) is not None]
+
+
+def _may_speak(referent: Referent, reporter: Draft | None, story: Story) -> bool:
+    """Somebody, a state or a city speaks; of things only reports, what a nation says, names of which nothing is known, and
+    what does something that only somebody does («قال الجار»)."""
+    if referent.kind is not EntityKind.THING or (
+        reporter is not None and "voice" in reporter.trigger.sense.flags
+    ):
+        return True
+    if any(story.entities.doc[i].pos_ in ("X", "PROPN") for i in referent.at):
+        return True
+    return any(noun in statements() or nationality(noun) for noun in referent.nouns)
