@@ -82,14 +82,19 @@ def phrase(token: Token) -> tuple[int, int]:
     members = {token.i}
     _collect(token, members, counted=core(token) != token)
     first = last = token.i
-    while first - 1 in members or (first - 2 in members and token.doc[first - 1].is_punct):
+    while first - 1 in members or (first - 2 in members and _is_inner(token.doc[first - 1])):
         first -= 1
-    while last + 1 in members or (last + 2 in members and token.doc[last + 1].is_punct):
+    while last + 1 in members or (last + 2 in members and _is_inner(token.doc[last + 1])):
         last += 1
     last = min(last, first + _LONGEST) if token.i < first + _LONGEST else token.i
     while last > token.i and (token.doc[last].is_punct or token.doc[last].is_space):
         last -= 1
     return first, last + 1
+
+
+def _is_inner(token: Token) -> bool:
+    """Whether a sign can stand within a phrase: a colon ends it."""
+    return token.is_punct and token.text != ":"
 
 
 def _collect(token: Token, members: set[int], *, counted: bool) -> None:

@@ -6,12 +6,17 @@ from hadath.extract.drafts import Draft, Story
 from hadath.extract.frames import arguments, deeper
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.records import EntityKind
+from hadath.extract.spelling import fold
 
 __all__ = ["PLACES", "near_places", "own_places"]
 
 PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.PLACE, EntityKind.FACILITY})
 _WHERE = ("في", "ب", "داخل", "قرب", "امام", "وسط", "شمال", "جنوب", "شرق", "غرب", "خارج", "عبر", "لدي", "حول")
+_PARTS = frozenset(
+    map(fold, ("شمال", "جنوب", "شرق", "غرب", "وسط", "طرف", "ضاحية", "قلب", "محيط", "مدخل", "مشارف", "حدود", "نحو"))
+)
 _SENTENCES = frozenset({"سجن", "حبس"})
+_LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "OTHER"})
 _WITNESSING = frozenset({"شهد", "عرف", "عاش"})
 
 
@@ -46,12 +51,30 @@ def _by_witness(draft: Draft, story: Story) -> None:
 
 
 def _put_place(token: Token, draft: Draft, story: Story) -> None:
-    referent = story.entities.of(token) if core(token).pos_ != "PRON" and not _is_no_place(token) else None
+    if core(token).pos_ == "PRON" or _is_no_place(token):
+        return
+    referent = story.entities.of(token)
+    if referent is not None and referent.kind not in PLACES and preposition(token) in ("في", "ب"):
+        token = _whole(token)
+        referent = story.entities.of(token)
     if referent is None or referent.kind not in PLACES:
         return
     if all(referent is not r for r in draft.agents + draft.patients + draft.places):
         draft.places.append(referent)
         draft.heads.add(token.i)
+    for child in core(token).children:  # «مطار أتاتورك في إسطنبول»
+        if child.dep_ in ("nmod", "obl") and child.i > token.i and preposition(child) in ("في", "ب"):
+            _put_place(child, draft, story)
+
+
+def _whole(token: Token) -> Token:
+    """The place a part belongs to: «لحج» of «شمال لحج», «أطراف لحج»."""
+    noun = core(token)
+    if lemma(noun) in _PARTS:
+        for child in noun.children:
+            if child.dep_ == "nmod" and child.i == noun.i + 1 and preposition(child) is None:
+                return _whole(child)
+    return token
 
 
 def _is_no_place(token: Token) -> bool:
@@ -71,9 +94,21 @@ def near_places(draft: Draft, story: Story) -> None:
         for child in core(draft.token.doc[i]).children:
             if child.dep_ in ("nmod", "obl") and preposition(child) in ("في", "ب"):
                 _put_place(child, draft, story)
+    if not draft.places:
+        _by_headline(draft, story)
     for other in (story.over(draft), _joined(draft, story), _under(draft, story)):
         if not draft.places and other is not None and not other.says:
             draft.places = [r for r in other.places if all(r is not p for p in draft.patients)]
+
+
+def _by_headline(draft: Draft, story: Story) -> None:
+    """«نيكاراغوا: مقتل ثمانية أشخاص»: the place before the colon of a headline."""
+    words = [t for t in draft.token.sent if not t.is_space]
+    colon = next((i for i, t in enumerate(words[:4]) if t.text == ":"), 0)
+    if colon and words[colon].i < draft.token.i and draft.trigger.sense.type in _LOCAL:
+        for token in words[:colon]:
+            if token.pos_ != "ADJ":
+                _put_place(token, draft, story)
 
 
 def _joined(draft: Draft, story: Story) -> Draft | None:

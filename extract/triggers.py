@@ -42,9 +42,10 @@ class Trigger:
 
     @property
     def support(self) -> list[Token]:
-        """Words that only carry the event: light verbs, and the noun that bears it."""
+        """Words apart that belong to the event: light verbs, the noun that bears it or that completes the phrase."""
         light = [verb for verb, row in self.carriers if row.kind == "light" and lemma(verb) not in _EMPTY]
-        return [*light, self.bearer] if self.bearer is not None else light
+        apart = [noun for noun in self.phrase_nouns if noun not in self.words]
+        return [*light, *apart, *([self.bearer] if self.bearer is not None else [])]
 
     @property
     def phrase_nouns(self) -> list[Token]:
