@@ -2,12 +2,14 @@
 
 from spacy.tokens import Doc, Token
 
+from hadath.extract.attacks import complete_attack
 from hadath.extract.attribution import reports
 from hadath.extract.coreference import Entities
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.first_person import speak_for_themselves
 from hadath.extract.flags import Flags, flags_of, inherit, presupposed, weaker
 from hadath.extract.phrases import core
+from hadath.extract.protests import complete_protest
 from hadath.extract.records import Modality
 from hadath.extract.roles import fill_roles, inherit_roles, put
 from hadath.extract.sharing import share_roles
@@ -39,6 +41,9 @@ def draft_events(
         if draft.token.i in reported:
             draft.reported_by = story.drafts[reported[draft.token.i].token.i]
     share_roles(drafts)
+    for draft in reversed(drafts):  # an attack before those who were killed in it
+        complete_attack(draft, story)
+        complete_protest(draft, story)
     for draft in drafts:
         draft.flags = _flags(draft, story, described)
     attribute(doc, story)

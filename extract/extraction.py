@@ -29,6 +29,7 @@ from hadath.extract.records import (
     TimeExpression,
 )
 from hadath.extract.romanisation import romanise
+from hadath.extract.specificity import untold
 from hadath.extract.triggers import Trigger, find_triggers
 
 __all__ = ["extract", "extract_doc"]
@@ -52,6 +53,9 @@ def extract_doc(article: Article, doc: Doc) -> Extraction:
     triggers, left = find_triggers(doc, entities.name_tokens | time_words)
     entities.read_names(frozenset(t.token.i for t in triggers))
     drafts = draft_events(doc, triggers, entities, time_words)
+    mentioned = untold(drafts, time_words)
+    left += [(doc[i], reason) for i, reason in mentioned.items()]
+    drafts = [draft for draft in drafts if draft.token.i not in mentioned]
     quantities = find_quantities(article.text)
     return Extraction(
         article=article,

@@ -22,6 +22,7 @@ _AUXILIARIES = frozenset({"كان", "ظل", "صار", "اصبح", "بات", "ي�
 _PEOPLE = (EntityKind.PERSON, EntityKind.GROUP)
 _DAMMA = "\u064f"  # on the first letter it makes a verb passive: «نُقلت»
 _WHEN = frozenset({"بعد", "قبل", "منذ", "عند", "حتي", "لدي", "حين", "عندما", "بعدما", "قبلما", "منذما", "كما", "لما"})
+_ABOUT = frozenset({"نحو", "حوالي", "قرابة", "زهاء"})
 _BY = frozenset({"قبل", "يد", "طرف", "جانب", "ايدي"})
 _KIND_OF_LABEL = {
     "PER": "person",
@@ -46,6 +47,7 @@ class Arguments:
     clause: Token | None = None
     xcomp: Token | None = None
     passive: bool = False
+    about: list[Token] = field(default_factory=list)  # counted with «about», subject or object
     shared: bool = False  # the subject is another verb's
 
     def at(self, source: str) -> list[Token]:
@@ -70,6 +72,8 @@ def arguments(token: Token) -> Arguments:
         ]
     if token.pos_ == "VERB" and not found.obj and found.subj and _disagrees(token, found.subj[0]):
         found.obj, found.subj = found.subj, []
+    if found.about:
+        (found.obj if found.subj else found.subj).extend(found.about)
     if token.pos_ == "VERB" and not found.subj:
         found.subj = _postponed_subject(found)
     if token.pos_ == "VERB" and not found.subj:
@@ -169,6 +173,8 @@ def _sort_in(child: Token, token: Token, found: Arguments) -> None:
         found.subj += conjuncts(child)
     elif child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX"):
         found.xcomp = found.xcomp or child
+    elif before in _ABOUT and child.pos_ == "NUM" and token.pos_ == "VERB":
+        found.about += conjuncts(child)  # «تجمع نحو ألف متظاهر»: no preposition but «about»
     elif before is not None and (child.dep_ in _OBLIQUE or child.dep_ == "nummod"):
         _add_oblique(child, before, found)
     elif child.dep_ == "obj":

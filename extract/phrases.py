@@ -61,15 +61,22 @@ def conjuncts(token: Token) -> Iterator[Token]:
 
 def core(token: Token) -> Token:
     """The noun that carries the meaning of a phrase: «القوى» of «بعض القوى», «مشارك» of «نحو 8 آلاف مشارك»."""
-    if token.pos_ == "NUM" or lemma(token) in _quantifiers():
-        for child in token.children:
-            if (
-                child.dep_ in ("nmod", "obl", "obl:arg")
-                and child.i > token.i
-                and preposition(child) in (None, "من")
-            ):
-                return core(child)
+    if _counts(token):
+        counted = [
+            core(child)
+            for child in token.children
+            if child.dep_ in ("nmod", "obl", "obl:arg")
+            and child.i > token.i
+            and preposition(child) in (None, "من")
+        ]
+        named = [noun for noun in counted if not _counts(noun)]  # «عشرات الآلاف من المتظاهرين»
+        if counted:
+            return (named or counted)[0]
     return token
+
+
+def _counts(token: Token) -> bool:
+    return token.pos_ == "NUM" or lemma(token) in _quantifiers()
 
 
 def takes_no_genitive(token: Token) -> bool:

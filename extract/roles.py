@@ -39,7 +39,7 @@ _ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
 def fill_roles(draft: Draft, story: Story) -> None:
     """Fill the roles that the event's own clause names."""
     _mend_object(draft.trigger)
-    passive = draft.trigger.args.passive or _reads_passive(draft.trigger, story)
+    passive = (draft.trigger.args.passive and _may_be_passive(draft.trigger)) or _reads_passive(draft.trigger, story)
     _by_frame(draft, story, passive=passive)
     put(draft.agents, draft.trigger.args.by, draft, story)
     _by_weapon(draft, story)
@@ -49,7 +49,8 @@ def fill_roles(draft: Draft, story: Story) -> None:
     _by_nation(draft, story)
     _by_owner(draft, story)
     if "recip" in draft.trigger.sense.flags or draft.trigger.sense.type == "ASSAULT":
-        put(draft.agents, draft.trigger.args.at("بين"), draft, story)
+        sides = [t for t in draft.trigger.args.at("بين") if core(t).pos_ != "PRON" and _is_participant(t, story)]
+        put(draft.agents, sides, draft, story)  # «بينهم طفلان» names no side
     if not passive:
         _by_dropped_subject(draft, story)
     _fit_kinds(draft)
@@ -244,6 +245,11 @@ def _is_participant(token: Token, story: Story, *, done: bool = False, acts: str
     return word.pos_ in _NOMINAL and not {word.i, token.i} & story.time_words and lemma(word) not in _LACK
 
 
+def _may_be_passive(trigger: Trigger) -> bool:
+    """What people do by themselves has no passive, whatever the tagger says: «تجمع المتظاهرون»."""
+    return trigger.sense.type != "PROTEST" or "obj" in trigger.sense.patient
+
+
 def _reads_passive(trigger: Trigger, story: Story) -> bool:
     """A verb of doing something to somebody without an object is read as passive: «قتل خمسة أشخاص», «السكان نقلوا».
 
@@ -345,7 +351,10 @@ def _by_carrier(draft: Draft, story: Story) -> None:
             put(role, [t for source in row.patient for t in args.at(source)], draft, story)
         for source in row.agent:
             tokens = args.at(source) if source != "gen" else []
-            tokens = [t for t in tokens if core(t).i != draft.token.i and not draft.token.is_ancestor(t)]
+            below = draft.token.is_ancestor(verb)  # «هجوم نفذه مسلحون»
+            tokens = [
+                t for t in tokens if core(t).i != draft.token.i and (below or not draft.token.is_ancestor(t))
+            ]
             if tokens and (not draft.agents or source == "subj"):
                 put(draft.agents, tokens, draft, story)
                 draft.agents[:] = _without(draft.agents, draft.patients)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +11,7 @@ from hadath.extract.gazetteer import head_noun_kind, title_class
 from hadath.extract.lexicon import Effect, LightVerb, Sense, light_verbs, sense, senses
 from hadath.extract.morphology import lemma_guesses
 from hadath.extract.phrases import core, lemma, preposition
+from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 
@@ -104,7 +106,9 @@ def _trigger(
         return None
     if token.pos_ == "NOUN" and meant.pos == "ADJ" and meant.type == "OTHER":
         return None  # a participle used as a noun: «ناقلة الحاويات»
-    if token.pos_ != "VERB" and (_in_title(token) or _is_participant(token, meant)):
+    if token.pos_ != "VERB" and (
+        _in_title(token) or _is_participant(token, meant) or _is_weapon(token, meant)
+    ):
         return None
     if token.pos_ != "VERB" and _in_name(token):
         if meant.type not in ("OTHER", "SAY"):
@@ -213,6 +217,30 @@ def _is_participant(token: Token, meant: Sense) -> bool:
         return True
     noun = token.pos_ == "NOUN" or definite
     return noun and head_noun_kind(known) in (EntityKind.PERSON, EntityKind.GROUP)
+
+
+@cache
+def _weapons() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in read_table("instruments.tsv"))
+
+
+_SHADDA = "\u0651"
+_DOWN = frozenset({"اسقط", "اعترض", "دمر"})
+
+
+def _is_weapon(token: Token, meant: Sense) -> bool:
+    """Whether «مسيرة» is a drone, not a march: as it is marked, or by what it does or is part of («هجوم بمسيرة»)."""
+    if meant.type != "PROTEST" or fold(listed(token, "NOUN") or token.lemma_) not in _weapons():
+        return False
+    head, before = token.head, preposition(token)
+    if _SHADDA in token.text or (token.dep_ == "nmod" and lemma(head) == "طائرة"):
+        return True
+    attacks = [one for pos in ("VERB", "NOUN") for one in senses(head.lemma_, pos) if one.type == "ASSAULT"]
+    if token.dep_ == "nmod" and before is None:
+        return any("gen" in one.agent for one in attacks)
+    if before == "ب" or token.dep_ == "nsubj":
+        return bool(attacks)
+    return token.dep_ == "obj" and lemma(head) in _DOWN
 
 
 def _in_title(token: Token) -> bool:

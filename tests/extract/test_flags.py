@@ -98,7 +98,7 @@ def test_noun_before_a_verbal_noun(tell: Tell, word: str, expected: tuple[bool, 
 )
 def test_planned_adjective(tell: Tell, adjective: str, expected: Modality) -> None:
     story = tell(
-        f"""ناقش ناقش VERB root 0 {DONE}
+        f"""نفذ نفذ VERB root 0 {DONE}
         الوزيران وزير NOUN nsubj 1 Number=Dual
         الهجوم هجوم NOUN obj 1 Gender=Masc
         {adjective} {adjective.removeprefix("ال")} ADJ amod 3
