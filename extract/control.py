@@ -89,7 +89,8 @@ def _subjects(verb: Token, story: Story) -> list[Referent]:
 def _by_event(token: Token, governor: Draft) -> list[Referent]:
     sense, before = governor.trigger.sense, preposition(token)
     if sense.type == "REQUEST" or (sense.type == "ACCUSE" and before in sense.content):
-        return governor.recipients or governor.patients
+        asked = governor.recipients or governor.patients
+        return asked or (governor.agents if lemma(governor.token) == "امر" else [])  # who orders it, does it
     announced = lemma(governor.token) in _ANNOUNCING and before in _CLOSE | {"عن"}
     if announced or (sense.type in _SELF_CONTROL and before in _CLOSE):
         return governor.agents

@@ -21,7 +21,9 @@ _CLAUSE = frozenset({"ccomp", "obl:arg", "obl", "obj", "xcomp", "acl", "csubj", 
 _AUXILIARIES = frozenset({"كان", "ظل", "صار", "اصبح", "بات", "يكون"})
 _PEOPLE = (EntityKind.PERSON, EntityKind.GROUP)
 _DAMMA = "\u064f"  # on the first letter it makes a verb passive: «نُقلت»
-_WHEN = frozenset({"بعد", "قبل", "منذ", "عند", "حتي", "لدي", "حين", "عندما", "بعدما", "قبلما", "منذما", "كما", "لما"})
+_WHEN = frozenset(
+    {"بعد", "قبل", "منذ", "عند", "حتي", "لدي", "حين", "عندما", "بعدما", "قبلما", "منذما", "كما", "لما"}
+)
 _ABOUT = frozenset({"نحو", "حوالي", "قرابة", "زهاء"})
 _BY = frozenset({"قبل", "يد", "طرف", "جانب", "ايدي"})
 _KIND_OF_LABEL = {

@@ -130,7 +130,9 @@ def _mend_phrase(token: Token, readings: tuple[str, ...], args: Arguments) -> No
         return
     noun = lemma(core(args.subj[0]))
     for reading in senses(listed(token, "VERB") or token.lemma_, "VERB"):
-        asked = (value for test in reading.when if test.what == "obj" and not test.denied for value in test.values)
+        asked = (
+            value for test in reading.when if test.what == "obj" and not test.denied for value in test.values
+        )
         if "phrase" in reading.flags and noun in asked:
             args.obj, args.subj = args.subj[:1], args.subj[1:]
             return
