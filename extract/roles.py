@@ -86,8 +86,8 @@ def put(role: list[Referent], tokens: Iterable[Token], draft: Draft, story: Stor
             draft.ours += [name for name in ("agents", "patients", "recipients") if getattr(draft, name) is role]
             continue
         if _is_dual(word) and (two := _pair(word, draft, story)):
-            for referent in two:
-                _join(role, referent)
+            for one in two:
+                _join(role, one)
             continue
         if word.pos_ == "PRON" and role is draft.agents and draft.token.pos_ == "VERB" and _goes_on(draft, story):
             continue

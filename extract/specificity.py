@@ -123,7 +123,9 @@ def _is_told(draft: Draft, drafts: dict[int, Draft], time_words: frozenset[int])
         return True  # a headline
     if preposition(top) in _ANCHORS or (top.head.pos_ in _NOMINAL and not _reads_as_object(top)):
         return False
-    accused = bool(draft.agents and draft.patients)  # «اتهم المسلحين بقصف القرية»
+    over = drafts.get(top.head.i)
+    charged = over is not None and "obj" in over.trigger.sense.patient and preposition(top) in over.trigger.sense.content
+    accused = bool(draft.patients and (draft.agents or charged))  # «اتهم المسلحين بقصف القرية»
     return measured or accused or not _is_talked_of(top, drafts)
 
 
@@ -134,10 +136,11 @@ def _reads_as_object(noun: Token) -> bool:
 
 def _is_talked_of(noun: Token, drafts: dict[int, Draft]) -> bool:
     """Whether a noun is what somebody condemns, asks for, discusses («أدان الهجوم»), and not what a verb says happened."""
+    if lemma(noun.head) in _happenings("VERB"):
+        return False
     over = drafts.get(noun.head.i)
-    if over is not None and over.trigger.sense.type in _TALK:
-        return True
-    return noun.dep_ == "obl:arg" and preposition(noun) in _OF and lemma(noun.head) not in _happenings("VERB")
+    talk = over is not None and over.trigger.sense.type in _TALK
+    return talk or (noun.dep_ == "obl:arg" and preposition(noun) in _OF)
 
 
 def _past_happenings(token: Token) -> Token:

@@ -355,11 +355,11 @@ def test_what_happened_before_an_announcement_is_not_announced(tell: Tell) -> No
         اعتقال اعتقال NOUN obj 1
         المتهم متهم NOUN nmod 3 Gender=Masc
         بعد بعد ADP case 6
-        هجوم هجوم NOUN obl 3
+        انسحاب انسحاب NOUN obl 3
         الجيش جيش NOUN nmod 6 Gender=Masc"""
     )
     assert story.who("اعتقال", "said_by") == ["الحكومة"]
-    assert story.event("هجوم").said_by == ()
+    assert story.event("انسحاب").said_by == ()
 
 
 def test_what_others_say_of_the_content_is_theirs(tell: Tell) -> None:
@@ -465,11 +465,11 @@ def test_participle_behind_a_quotation_goes_on_with_its_speaker(tell: Tell) -> N
         متهما متهم ADJ xcomp 5 Case=Acc|Gender=Masc|Number=Sing
         الجيش جيش NOUN obj 9 Gender=Masc
         ب+ ب ADP case 12
-        قصف قصف NOUN obl:arg 9
+        اعتقال اعتقال NOUN obl:arg 9
         القرية قرية NOUN nmod 12 Gender=Fem"""
     )
     assert story.who("متهما", "agents") == ["الوزير"]
-    assert story.who("قصف", "said_by") == ["الوزير"]
+    assert story.who("اعتقال", "said_by") == ["الوزير"]
 
 
 def test_speaker_goes_on_behind_the_quotation(tell: Tell) -> None:
