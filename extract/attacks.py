@@ -6,11 +6,11 @@ from spacy.tokens import Token
 
 from hadath.extract.coreference import Referent
 from hadath.extract.drafts import Draft, Story
+from hadath.extract.fillers import put
 from hadath.extract.frames import arguments
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
-from hadath.extract.roles import put
 from hadath.extract.spelling import fold
 
 __all__ = ["complete_attack"]

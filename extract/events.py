@@ -6,12 +6,13 @@ from hadath.extract.attacks import complete_attack
 from hadath.extract.attribution import reports
 from hadath.extract.coreference import Entities
 from hadath.extract.drafts import Draft, Story
+from hadath.extract.fillers import put
 from hadath.extract.first_person import speak_for_themselves
 from hadath.extract.flags import Flags, flags_of, inherit, presupposed, weaker
 from hadath.extract.phrases import core
 from hadath.extract.protests import complete_protest
 from hadath.extract.records import Modality
-from hadath.extract.roles import fill_roles, inherit_roles, put
+from hadath.extract.roles import fill_roles, inherit_roles
 from hadath.extract.sharing import share_roles
 from hadath.extract.sources import cited, descriptions
 from hadath.extract.speakers import attribute, go_on_speaking
