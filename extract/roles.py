@@ -299,7 +299,7 @@ def _by_second_noun(draft: Draft, story: Story) -> None:
         doers = [r for t in args.gen if (r := story.entities.of(t)) is not None]
         if objects and (not doers or doers[0].kind is not EntityKind.THING):
             verbs = senses(draft.trigger.sense.verb, "VERB")
-            giving = bool(verbs) and "obj" in verbs[-1].recipient  # «منح الجنود مكافآت»
+            giving = bool(verbs) and bool({"obj", "iobj"} & set(verbs[-1].recipient))  # «منح الجنود منازل»
             draft.agents.clear()
             draft.patients.clear()
             put(draft.recipients if giving else draft.agents, args.gen, draft, story)
