@@ -209,7 +209,7 @@ def _beside_carrier(trigger: Trigger, source: str) -> list[Token]:
     """A prepositional phrase that hangs on the verb that carries the event: «تقدم بشكوى إلى المحكمة»."""
     for verb, row in trigger.carriers:
         if row.kind == "light" and source not in row.masdar and trigger.sense.pos == "NOUN":
-            found = arguments(verb).at(source)
+            found = [t for t in arguments(verb).at(source) if core(t) != trigger.token]
             if found:
                 return found
     return _against(trigger.token) if source == "ضد" else []

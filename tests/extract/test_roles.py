@@ -544,7 +544,24 @@ def test_against_does_not_reach_over_a_verb(tell: Tell) -> None:
     assert story.who("تظاهر", "patients") == ["الشركة"]
 
 
-# --- whose -----------------------------------------------------------------------------------------------------------
+def test_no_event_is_done_to_itself(tell: Tell) -> None:
+    """«لقاء أجرته معه الصحيفة»: the pronoun of «معه» is not the interview."""
+    story = tell(
+        f"""تحدث تحدث VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Definite=Def|Gender=Masc
+        في في ADP case 4
+        لقاء لقاء NOUN obl 1 Gender=Masc
+        أجرت+ أجرى VERB acl 4 {DONE_F}
+        ه هو PRON obj 5 Gender=Masc|Number=Sing|Person=3
+        مع+ مع ADP case 8
+        ه هو PRON obl 5 Gender=Masc|Number=Sing|Person=3
+        الصحيفة صحيفة NOUN nsubj 5 Definite=Def|Gender=Fem"""
+    )
+    assert story.who("لقاء", "agents") == ["الصحيفة"]
+    assert "لقاء" not in story.who("لقاء", "patients")
+
+
+# --- whose ---------------------------------------------------------------------------------------------------------
 
 
 def test_whose_release_it_is(tell: Tell) -> None:
