@@ -31,7 +31,8 @@ def _control_nouns() -> frozenset[str]:
 def controllers(draft: Draft, story: Story) -> list[Referent]:
     """Who starts, decides, threatens or announces it; the accused, who is said to have done it; the one asked, who is to do it.
 
-    Verbal nouns in a list have one doer; with whom somebody cooperates in doing a thing does it. Nobody controls what befalls somebody («مقتل») or what has no doer.
+    Verbal nouns in a list have one doer; with whom somebody cooperates in doing a thing does it.
+    Nobody controls what befalls somebody («مقتل») or what has no doer.
     """
     if draft.token.pos_ == "VERB" or not _has_doer(draft):
         return []
@@ -49,7 +50,9 @@ def _has_doer(draft: Draft) -> bool:
     """Whether somebody does what the noun names, by the frame of its verb."""
     sense = draft.trigger.sense
     verbs = senses(sense.verb, "VERB")
-    return sense.pos == "NOUN" and "befalls" not in sense.flags and bool(verbs) and verbs[-1].agent == ("subj",)
+    return (
+        sense.pos == "NOUN" and "befalls" not in sense.flags and bool(verbs) and verbs[-1].agent == ("subj",)
+    )
 
 
 def _by_governor(draft: Draft, story: Story) -> list[Referent]:
@@ -62,10 +65,14 @@ def _by_governor(draft: Draft, story: Story) -> list[Referent]:
         if token.head.i in story.drafts or lemma(token.head) not in _control_nouns():
             break
         token = token.head
-        owners = [c for c in token.children if c.dep_ == "nmod" and preposition(c) is None and c.i == token.i + 1]
+        owners = [
+            c for c in token.children if c.dep_ == "nmod" and preposition(c) is None and c.i == token.i + 1
+        ]
         if owners and owners[0].i not in story.drafts:
             pronoun = core(owners[0]).pos_ == "PRON"
-            owner = story.entities.pronoun(owners[0], kinds=ACTORS) if pronoun else story.entities.of(owners[0])
+            owner = (
+                story.entities.pronoun(owners[0], kinds=ACTORS) if pronoun else story.entities.of(owners[0])
+            )
             return [] if owner is None else [owner]
     governor = story.drafts.get(token.head.i)
     return _subjects(token.head, story) if governor is None else _by_event(token, governor)

@@ -142,7 +142,9 @@ class Entities:
 
     def read_names(self, events: frozenset[int] = frozenset()) -> None:
         """Make referents of all names of the text, so that short forms find the full ones whatever their order, then of
-        the subjects and objects of verbs and of all who can act, which pronouns take up. ``events`` are event words: they are no participants.
+        the subjects and objects of verbs and of all who can act, which pronouns take up.
+
+        ``events`` are event words: they are no participants.
         """
         for ent in self.doc.ents:
             if ent.label_ in ("PER", "ORG", "GPE", "LOC", "FAC"):
@@ -293,7 +295,11 @@ class Entities:
         return None
 
     def pronoun(
-        self, token: Token, *, avoid: Iterable[Referent] = (), kinds: tuple[EntityKind, ...] = tuple(EntityKind)
+        self,
+        token: Token,
+        *,
+        avoid: Iterable[Referent] = (),
+        kinds: tuple[EntityKind, ...] = tuple(EntityKind),
     ) -> Referent | None:
         """What a personal pronoun or dropped subject most likely stands for; only entities of ``kinds``.
 
@@ -307,7 +313,9 @@ class Entities:
         """The two that a dual stands for: the last two actors that were joined («بوتين وأردوغان … زيارتهما»)."""
         for i in range(token.i - 1, max(token.i - 120, -1), -1):
             members = [t for t in conjuncts(self.doc[i])] if self._by_token.get(i) else []
-            found = [r for t in members if (r := self._by_token.get(core(t).i)) is not None and r.kind in ACTORS]
+            found = [
+                r for t in members if (r := self._by_token.get(core(t).i)) is not None and r.kind in ACTORS
+            ]
             if len(members) == len(found) == 2 and found[0] is not found[1] and members[1].i < token.i:
                 return found
         return []

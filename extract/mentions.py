@@ -128,9 +128,7 @@ def _own_name(token: Token, words: list[Token]) -> tuple[list[Token], str]:
             return [], ""  # «نسيب سامي الحداد» is a relative of his; «ابن سلمان» is a name
         return run, token.ent_type_
     kind = head_noun_kind(token.lemma_)
-    titled = (
-        _title(token) or kind in (EntityKind.PERSON, EntityKind.GROUP)
-    )
+    titled = _title(token) or kind in (EntityKind.PERSON, EntityKind.GROUP)
     if titled and "Plur" not in token.morph.get("Number", []):
         bearer = _bearer(token)
         if bearer:
@@ -278,9 +276,6 @@ def titled(head: Token) -> Token:
     """The title before a person's name when the name hangs on it: «الرئيس» of «الرئيس بوتين»."""
     if head.ent_type_ == "PER" and head.dep_ in ("nmod", "appos", "flat") and head.head.i < head.i:
         title = head.head
-        if (
-            _title(title)
-            or head_noun_kind(title.lemma_) is EntityKind.PERSON
-        ):
+        if _title(title) or head_noun_kind(title.lemma_) is EntityKind.PERSON:
             return title
     return head

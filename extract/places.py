@@ -13,7 +13,10 @@ __all__ = ["PLACES", "near_places", "own_places"]
 PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.PLACE, EntityKind.FACILITY})
 _WHERE = ("في", "ب", "داخل", "قرب", "امام", "وسط", "شمال", "جنوب", "شرق", "غرب", "خارج", "عبر", "لدي", "حول")
 _PARTS = frozenset(
-    map(fold, ("شمال", "جنوب", "شرق", "غرب", "وسط", "طرف", "ضاحية", "قلب", "محيط", "مدخل", "مشارف", "حدود", "نحو"))
+    map(
+        fold,
+        ("شمال", "جنوب", "شرق", "غرب", "وسط", "طرف", "ضاحية", "قلب", "محيط", "مدخل", "مشارف", "حدود", "نحو"),
+    )
 )
 _SENTENCES = frozenset({"سجن", "حبس"})
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "OTHER"})

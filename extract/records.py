@@ -147,7 +147,8 @@ class Event:
 
     Role fields hold entity keys, ``times`` keys of time expressions, ``contents`` keys of the events that a
     saying event reports. ``said_by`` is to whom the text attributes the event: empty when the article itself
-    asserts it. ``support`` are words apart from the trigger that only carry it («وجهت» of «وجهت إليهم تهمة»). ``rule`` names the rule that found it; ``confidence`` is 0–1.
+    asserts it. ``support`` are words apart from the trigger that only carry it («وجهت» of «وجهت إليهم تهمة»).
+    ``rule`` names the rule that found it; ``confidence`` is 0–1.
     """
 
     key: str

@@ -39,7 +39,9 @@ _ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
 def fill_roles(draft: Draft, story: Story) -> None:
     """Fill the roles that the event's own clause names."""
     _mend_object(draft.trigger)
-    passive = (draft.trigger.args.passive and _may_be_passive(draft.trigger)) or _reads_passive(draft.trigger, story)
+    passive = (draft.trigger.args.passive and _may_be_passive(draft.trigger)) or _reads_passive(
+        draft.trigger, story
+    )
     _by_frame(draft, story, passive=passive)
     put(draft.agents, draft.trigger.args.by, draft, story)
     _by_weapon(draft, story)
@@ -49,7 +51,9 @@ def fill_roles(draft: Draft, story: Story) -> None:
     _by_nation(draft, story)
     _by_owner(draft, story)
     if "recip" in draft.trigger.sense.flags or draft.trigger.sense.type == "ASSAULT":
-        sides = [t for t in draft.trigger.args.at("بين") if core(t).pos_ != "PRON" and _is_participant(t, story)]
+        sides = [
+            t for t in draft.trigger.args.at("بين") if core(t).pos_ != "PRON" and _is_participant(t, story)
+        ]
         put(draft.agents, sides, draft, story)  # «بينهم طفلان» names no side
     if not passive:
         _by_dropped_subject(draft, story)
@@ -83,13 +87,20 @@ def put(role: list[Referent], tokens: Iterable[Token], draft: Draft, story: Stor
         word = core(token)
         draft.heads.add(token.i)
         if word.pos_ == "PRON" and is_first_person(word):
-            draft.ours += [name for name in ("agents", "patients", "recipients") if getattr(draft, name) is role]
+            draft.ours += [
+                name for name in ("agents", "patients", "recipients") if getattr(draft, name) is role
+            ]
             continue
         if _is_dual(word) and (two := _pair(word, draft, story)):
             for one in two:
                 _join(role, one)
             continue
-        if word.pos_ == "PRON" and role is draft.agents and draft.token.pos_ == "VERB" and _goes_on(draft, story):
+        if (
+            word.pos_ == "PRON"
+            and role is draft.agents
+            and draft.token.pos_ == "VERB"
+            and _goes_on(draft, story)
+        ):
             continue
         if word.pos_ == "PRON":
             hurt = draft.trigger.sense.type in _TO_SOMEBODY
@@ -142,13 +153,24 @@ def _mend_object(trigger: Trigger) -> None:
     token, args = trigger.token, trigger.args
     takes_none = "obj" not in (*trigger.sense.patient, *trigger.sense.content, *trigger.sense.place)
     takes_none = takes_none and "phrase" not in trigger.sense.flags
-    if token.pos_ == "VERB" and takes_none and args.obj and not args.subj and _may_be_subject(args.obj[0], token):
+    if (
+        token.pos_ == "VERB"
+        and takes_none
+        and args.obj
+        and not args.subj
+        and _may_be_subject(args.obj[0], token)
+    ):
         args.obj, args.subj = [], args.obj
     joined = token.dep_ in ("conj", "parataxis", "root", "ROOT")
-    needs = joined and "obj" in (*trigger.sense.recipient, *trigger.sense.patient) and trigger.sense.type in (
-        "REQUEST",
-        "ACCUSE",
-        "THREATEN",
+    needs = (
+        joined
+        and "obj" in (*trigger.sense.recipient, *trigger.sense.patient)
+        and trigger.sense.type
+        in (
+            "REQUEST",
+            "ACCUSE",
+            "THREATEN",
+        )
     )
     if (
         token.pos_ != "VERB"
@@ -240,7 +262,9 @@ def _is_participant(token: Token, story: Story, *, done: bool = False, acts: str
     """
     word = core(token)
     event = story.event_at(word)
-    if event is not None and (event.trigger.sense.pos != "NOUN" or not (done or event.trigger.sense.type == acts)):
+    if event is not None and (
+        event.trigger.sense.pos != "NOUN" or not (done or event.trigger.sense.type == acts)
+    ):
         return False
     return word.pos_ in _NOMINAL and not {word.i, token.i} & story.time_words and lemma(word) not in _LACK
 
@@ -259,12 +283,21 @@ def _reads_passive(trigger: Trigger, story: Story) -> bool:
     sense, args, token = trigger.sense, trigger.args, trigger.token
     if "appoints" in sense.flags and token.pos_ == "VERB" and args.subj and not args.shared:
         referent = story.entities.of(args.subj[0])
-        role = all(core(t).pos_ == "NOUN" and head_noun_kind(core(t).lemma_) is EntityKind.PERSON for t in args.obj)
+        role = all(
+            core(t).pos_ == "NOUN" and head_noun_kind(core(t).lemma_) is EntityKind.PERSON for t in args.obj
+        )
         return referent is not None and referent.kind is EntityKind.PERSON and role
-    accusing = sense.type == "ACCUSE" and "obj" in sense.patient and bool(args.at("ب")) and "ب" in sense.content
+    accusing = (
+        sense.type == "ACCUSE" and "obj" in sense.patient and bool(args.at("ب")) and "ب" in sense.content
+    )
     if accusing and token.pos_ == "VERB" and args.subj and not (args.obj or args.iobj or args.shared):
         return args.subj[0].i > token.i and not any(_is_genitive_name(c) for c in args.subj[0].children)
-    if sense.type == "OTHER" and token.pos_ == "VERB" and sense.patient == ("obj", "iobj") and not sense.flags:
+    if (
+        sense.type == "OTHER"
+        and token.pos_ == "VERB"
+        and sense.patient == ("obj", "iobj")
+        and not sense.flags
+    ):
         if args.subj and not (args.obj or args.iobj or args.clause or args.xcomp or args.obliques.get("الي")):
             referent = None if args.shared else story.entities.of(args.subj[0])
             return referent is not None and referent.kind is EntityKind.THING
@@ -381,7 +414,12 @@ def _by_participle(draft: Draft, story: Story) -> None:
         subjects = [c for c in token.head.children if c.dep_ in ("nsubj", "nsubj:pass")] or shared_subject(
             token.head
         )
-        put(wanted, [t for t in subjects[:1] if _same_number(token, t) and _is_participant(t, story)], draft, story)
+        put(
+            wanted,
+            [t for t in subjects[:1] if _same_number(token, t) and _is_participant(t, story)],
+            draft,
+            story,
+        )
         if not wanted:
             _join(wanted, story.entities.pronoun(token.head, kinds=ACTORS))
 
@@ -418,8 +456,7 @@ def _by_dropped_subject(draft: Draft, story: Story) -> None:
     if (
         token.pos_ != "VERB"
         or "3" not in token.morph.get("Person", ["3"])
-        or sense.type in ("ASSAULT", "COERCE")
-        and not _object_pronoun(draft)
+        or (sense.type in ("ASSAULT", "COERCE") and not _object_pronoun(draft))
     ):
         return
     if not _goes_on(draft, story) and not _is_impersonal(token):

@@ -70,7 +70,11 @@ def _tellings(draft: Draft, drafts: list[Draft], number: dict[int, int]) -> Iter
     for other in (*reversed(earlier), *(later if here == 0 else ())):
         if not _same_word(draft, other) or not _compatible(draft, other):
             continue
-        if _common(draft, other) or (here == 0 and other.token.i > draft.token.i) or _is_definite(draft.token):
+        if (
+            _common(draft, other)
+            or (here == 0 and other.token.i > draft.token.i)
+            or _is_definite(draft.token)
+        ):
             yield other
             return
 

@@ -124,7 +124,11 @@ def _is_told(draft: Draft, drafts: dict[int, Draft], time_words: frozenset[int])
     if preposition(top) in _ANCHORS or (top.head.pos_ in _NOMINAL and not _reads_as_object(top)):
         return False
     over = drafts.get(top.head.i)
-    charged = over is not None and "obj" in over.trigger.sense.patient and preposition(top) in over.trigger.sense.content
+    charged = (
+        over is not None
+        and "obj" in over.trigger.sense.patient
+        and preposition(top) in over.trigger.sense.content
+    )
     accused = bool(draft.patients and (draft.agents or charged))  # «اتهم المسلحين بقصف القرية»
     return measured or accused or not _is_talked_of(top, drafts)
 

@@ -92,7 +92,7 @@ def test_a_pronoun_behind_a_control_noun_is_the_doer(tell: Tell) -> None:
 
 def test_what_somebody_is_accused_of_he_did(tell: Tell) -> None:
     story = tell(
-        f"""اتهم اتهم VERB root 0 Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Pass
+        """اتهم اتهم VERB root 0 Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Pass
         الطبيب طبيب NOUN nsubj:pass 1 Definite=Def|Gender=Masc
         ب+ ب ADP case 4
         اختطاف اختطاف NOUN obl:arg 1

@@ -444,12 +444,10 @@ def test_the_verb_tells_whether_a_name_is_a_womans(tell: Tell, form: str, found:
         غادرت غادر VERB root 0 {DONE_F}
         ليلى ليلى X nsubj 1 PER
 
-        أضاف أضاف VERB root 0 {form}
-        أن أن SCONJ mark 4
-        الوفد وفد NOUN nsubj 4 Definite=Def|Gender=Masc
-        انسحب انسحب VERB ccomp 1 {DONE}"""
+        افتتح افتتح VERB root 0 {form}
+        المعرض معرض NOUN obj 1 Definite=Def|Gender=Masc"""
     )
-    assert story.who("أضاف", "agents") == found
+    assert story.who("افتتح", "agents") == found
 
 
 def test_who_can_act_is_remembered_wherever_he_stands(tell: Tell) -> None:

@@ -104,9 +104,10 @@ def test_the_speaker_is_not_both_doer_and_target(tell: Tell) -> None:
 def test_imperfect_behind_a_particle_that_the_tagger_does_not_know(
     doc_of: Callable[[str], Doc], particle: str
 ) -> None:
-    we, they = doc_of(f"{particle} {particle.rstrip('+')} PART advmod 2\nنسمح نسمح X root 0")[1], doc_of(
-        f"{particle} {particle.rstrip('+')} PART advmod 2\nيسمح يسمح X root 0"
-    )[1]
+    we, they = (
+        doc_of(f"{particle} {particle.rstrip('+')} PART advmod 2\nنسمح نسمح X root 0")[1],
+        doc_of(f"{particle} {particle.rstrip('+')} PART advmod 2\nيسمح يسمح X root 0")[1],
+    )
     assert is_first_person(we)
     assert not is_first_person(they)
 

@@ -307,9 +307,7 @@ def test_ages_are_no_rebuilding(tell: Tell, noun: str, words: list[str]) -> None
 @pytest.mark.parametrize(
     ("relation", "words"), [("obj", ["اعتقل"]), ("nsubj", ["اعتقل"]), ("amod", ["اعتقل", "المتعهدين"])]
 )
-def test_plural_participle_that_names_people_is_no_event(
-    tell: Tell, relation: str, words: list[str]
-) -> None:
+def test_plural_participle_that_names_people_is_no_event(tell: Tell, relation: str, words: list[str]) -> None:
     story = tell(
         f"""اعتقل اعتقل VERB root 0 {DONE}
         الجنود جندي NOUN obj 1 Definite=Def|Number=Plur
