@@ -31,8 +31,8 @@ def _control_nouns() -> frozenset[str]:
 def controllers(draft: Draft, story: Story) -> list[Referent]:
     """Who starts, decides, threatens or announces it; the accused, who is said to have done it; the one asked, who is to do it.
 
-    Verbal nouns in a list have one doer; with whom somebody cooperates in doing a thing does it. Nobody controls what befalls
-    somebody («مقتل») or what has no doer.
+    Verbal nouns in a list have one doer; with whom somebody cooperates in doing a thing does it.
+    Nobody controls what befalls somebody («مقتل») or what has no doer.
     """
     if draft.token.pos_ == "VERB" or not _has_doer(draft):
         return []
@@ -40,7 +40,7 @@ def controllers(draft: Draft, story: Story) -> list[Referent]:
     if first is not None and first.token.pos_ != "VERB":
         found = first.agents
     elif draft.trigger.sense.type in ("COOPERATE", "SUPPORT", "AID") and preposition(draft.token) == "ب":
-        found = _whose_way(draft, story)
+        found = _whose_way(draft, story) or _by_governor(draft, story)
     else:
         found = _by_governor(draft, story)
     return [r for r in found if r.kind is not EntityKind.THING]
@@ -79,7 +79,7 @@ def _by_governor(draft: Draft, story: Story) -> list[Referent]:
 
 
 def _whose_way(draft: Draft, story: Story) -> list[Referent]:
-    """«… بالتعاون مع», «بالتنسيق مع»: the agent of the verb that is done in this way."""
+    """«… بالتعاون مع», «بالتنسيق مع»: the agent of the verb that is done in this way; nobody says or pledges a thing so."""
     verb = next((t for t in draft.token.ancestors if t.pos_ == "VERB"), None)
     if verb is None:
         return []

@@ -142,8 +142,9 @@ class Entities:
 
     def read_names(self, events: frozenset[int] = frozenset()) -> None:
         """Make referents of all names of the text, so that short forms find the full ones whatever their order, then of
-        the subjects and objects of verbs and of all who can act, which pronouns take up. ``events`` are event words: they are
-        no participants.
+        the subjects and objects of verbs and of all who can act, which pronouns take up.
+
+        ``events`` are event words: they are no participants.
         """
         for ent in self.doc.ents:
             if ent.label_ in ("PER", "ORG", "GPE", "LOC", "FAC"):

@@ -166,7 +166,8 @@ def is_passive(token: Token) -> bool:
 
 def _sort_in(child: Token, token: Token, found: Arguments) -> None:
     before = preposition(child)
-    if any(c.dep_ in ("mark", "case") and lemma(c) in _WHEN for c in child.children):
+    clause = is_clause(child) or child.dep_ == "ccomp" or child.pos_ == "VERB"
+    if clause and any(c.dep_ in ("mark", "case") and lemma(c) in _WHEN for c in child.children):
         return  # «بعد أن …» tells when
     if is_clause(child) or child.dep_ == "ccomp":
         if child.dep_ in _CLAUSE and child.i > token.i and found.clause is None:

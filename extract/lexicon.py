@@ -204,8 +204,8 @@ class LightVerb:
     """A verb that is no event itself: it carries a verbal noun, opens or closes it, or sets its modality.
 
     ``masdar`` is where the event noun or verb stands: ``subj``, ``obj``, ``xcomp`` or a preposition; ``agent`` where its
-    agent stands, ``patient`` where whom it is done to, empty when nowhere. ``nouns`` (folded) restricts it to
-    these; empty means any event noun.
+    agent stands, ``patient`` where whom it is done to, empty when nowhere.
+    ``nouns`` (folded) restricts it to these; empty means any event noun.
     """
 
     lemma: str

@@ -156,7 +156,7 @@ def _beside_carrier(trigger: Trigger, source: str) -> list[Token]:
     """A prepositional phrase that hangs on the verb that carries the event: «تقدم بشكوى إلى المحكمة»."""
     for verb, row in trigger.carriers:
         if row.kind == "light" and source not in row.masdar and trigger.sense.pos == "NOUN":
-            found = arguments(verb).at(source)
+            found = [t for t in arguments(verb).at(source) if core(t) != trigger.token]
             if found:
                 return found
     return _against(trigger.token) if source == "ضد" else []
@@ -189,7 +189,7 @@ def _by_second_noun(draft: Draft, story: Story) -> None:
         doers = [r for t in args.gen if (r := story.entities.of(t)) is not None]
         if objects and (not doers or doers[0].kind is not EntityKind.THING):
             verbs = senses(draft.trigger.sense.verb, "VERB")
-            giving = bool(verbs) and "obj" in verbs[-1].recipient  # «منح الجنود مكافآت»
+            giving = bool(verbs) and bool({"obj", "iobj"} & set(verbs[-1].recipient))  # «منح الجنود منازل»
             draft.agents.clear()
             draft.patients.clear()
             put(draft.recipients if giving else draft.agents, args.gen, draft, story)

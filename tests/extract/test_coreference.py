@@ -334,3 +334,159 @@ def test_a_quotation_mark_alone_as_a_name_does_no_harm(tell: Tell) -> None:
         » » PUNCT nsubj 1 PER"""
     )
     assert story.event("قال").type == "SAY"
+
+
+# --- forms of address ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("address", ["سموه", "معاليه", "جلالته"])
+def test_form_of_address_is_who_was_named_last(tell: Tell, address: str) -> None:
+    story = tell(
+        f"""التقى التقى VERB root 0 {DONE}
+        الأمير أمير NOUN nsubj 1 Definite=Def|Gender=Masc
+        سامي سامي X nmod 2 PER
+        الحداد حداد X flat 3 PER
+        الوفد وفد NOUN obj 1 Definite=Def|Gender=Masc
+
+        حذر حذر VERB root 0 {DONE}
+        {address} {address} NOUN nsubj 1 Gender=Masc
+        من من ADP case 4
+        التصعيد تصعيد NOUN obl:arg 1"""
+    )
+    assert story.event("حذر").agents == story.event("التقى").agents
+    assert story.mentions(address) == ["الأمير سامي الحداد", address]
+
+
+def test_form_of_address_prefers_a_bearer_of_a_title(tell: Tell) -> None:
+    story = tell(
+        f"""استقبل استقبل VERB root 0 {DONE}
+        الأمير أمير NOUN nsubj 1 Definite=Def|Gender=Masc
+        سامي سامي X nmod 2 PER
+        الحداد حداد X flat 3 PER
+        نادر نادر X obj 1 PER
+        القطان قطان X flat 5 PER
+
+        حذر حذر VERB root 0 {DONE}
+        سموه سموه NOUN nsubj 1 Gender=Masc
+        من من ADP case 4
+        التصعيد تصعيد NOUN obl:arg 1"""
+    )
+    assert story.event("حذر").agents == story.event("استقبل").agents
+
+
+# --- countries -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("phrase", "one"),
+    [
+        ("البلاد بلاد NOUN obj 1 Definite=Def|Gender=Fem|Number=Plur", True),
+        ("كل كل NOUN obj 1\nالبلاد بلاد NOUN nmod 2 Definite=Def|Gender=Fem|Number=Plur", True),
+        (
+            "الدول دولة NOUN obj 1 Definite=Def|Gender=Fem|Number=Plur\nالغربية غربي ADJ amod 2 Definite=Def",
+            False,
+        ),
+        ("الدول دولة NOUN obj 1 Definite=Def|Gender=Fem|Number=Plur", False),
+    ],
+)
+def test_which_words_mean_the_country_spoken_of(tell: Tell, phrase: str, one: bool) -> None:
+    story = tell(
+        f"""غادر غادر VERB root 0 {DONE}
+        الوفد وفد NOUN nsubj 1 Definite=Def|Gender=Masc
+        المغرب المغرب X obj 1 GPE
+
+        هاجم هاجم VERB root 0 {DONE}
+        {phrase}
+        الجيش جيش NOUN nsubj 1 Definite=Def|Gender=Masc"""
+    )
+    morocco = story.entity("المغرب").key
+    assert (morocco in (*story.event("هاجم").patients, *story.event("هاجم").places)) is one
+
+
+# --- pronouns ------------------------------------------------------------------------------------------------------
+
+
+def test_pronoun_does_not_mean_the_phrase_it_stands_in(tell: Tell) -> None:
+    """«أطلقت سراحه»: «ه» is not the release."""
+    story = tell(
+        f"""اعتقلت اعتقل VERB root 0 {DONE_F}
+        الشرطة شرطة NOUN nsubj 1 Definite=Def|Gender=Fem
+        الطبيب طبيب NOUN obj 1 Definite=Def|Gender=Masc
+
+        أطلقت أطلق VERB root 0 {DONE_F}
+        سراح+ سراح NOUN obj 1 Gender=Masc
+        ه هو PRON nmod 2 Gender=Masc|Number=Sing|Person=3
+        المحكمة محكمة NOUN nsubj 1 Definite=Def|Gender=Fem"""
+    )
+    assert story.who("أطلقت سراح", "patients") == ["الطبيب"]
+
+
+def test_pronoun_of_harm_means_somebody(tell: Tell) -> None:
+    """«اعتقلته»: him, not the paper named after him."""
+    story = tell(
+        f"""قرأ قرأ VERB root 0 {DONE}
+        الكاتب كاتب NOUN nsubj 1 Definite=Def|Gender=Masc
+        المقال مقال NOUN obj 1 Definite=Def|Gender=Masc
+
+        اعتقلت+ اعتقل VERB root 0 {DONE_F}
+        ه هو PRON obj 1 Gender=Masc|Number=Sing|Person=3
+        الشرطة شرطة NOUN nsubj 1 Definite=Def|Gender=Fem"""
+    )
+    assert story.who("اعتقلت", "patients") == ["الكاتب"]
+
+
+@pytest.mark.parametrize(("form", "found"), [(DONE_F, ["ليلى"]), (DONE, ["سامي"])])
+def test_the_verb_tells_whether_a_name_is_a_womans(tell: Tell, form: str, found: list[str]) -> None:
+    story = tell(
+        f"""وصل وصل VERB root 0 {DONE}
+        سامي سامي X nsubj 1 PER
+
+        غادرت غادر VERB root 0 {DONE_F}
+        ليلى ليلى X nsubj 1 PER
+
+        افتتح افتتح VERB root 0 {form}
+        المعرض معرض NOUN obj 1 Definite=Def|Gender=Masc"""
+    )
+    assert story.who("افتتح", "agents") == found
+
+
+def test_who_can_act_is_remembered_wherever_he_stands(tell: Tell) -> None:
+    """A pronoun takes up an oblique too: «بحضور الوزير … اعتقلته الشرطة»."""
+    story = tell(
+        f"""افتتح افتتح VERB root 0 Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Pass
+        المعرض معرض NOUN nsubj:pass 1 Definite=Def|Gender=Masc
+        ب+ ب ADP case 4
+        حضور حضور NOUN obl 1
+        الطبيب طبيب NOUN nmod 4 Definite=Def|Gender=Masc
+
+        اعتقلت+ اعتقل VERB root 0 {DONE_F}
+        ه هو PRON obj 1 Gender=Masc|Number=Sing|Person=3
+        الشرطة شرطة NOUN nsubj 1 Definite=Def|Gender=Fem"""
+    )
+    assert story.who("اعتقلت", "patients") == ["الطبيب"]
+
+
+def test_crowd_is_mentioned_with_its_number(tell: Tell) -> None:
+    story = tell(
+        f"""اعتقلت اعتقل VERB root 0 {DONE_F}
+        الشرطة شرطة NOUN nsubj 1 Definite=Def|Gender=Fem
+        عشرات عشرات NOUN obj 1 Number=Plur
+        المحتجين محتج NOUN nmod 3 Definite=Def|Number=Plur"""
+    )
+    assert story.mentions("عشرات المحتجين") == ["عشرات المحتجين"]
+
+
+# --- titles --------------------------------------------------------------------------------------------------------
+
+
+def test_title_of_two_words_belongs_to_the_name(tell: Tell) -> None:
+    story = tell(
+        f"""وصل وصل VERB root 0 {DONE}
+        صاحب صاحب NOUN nsubj 1 Gender=Masc
+        السمو سمو NOUN nmod 2 Definite=Def
+        سامي سامي X nmod 2 PER
+        الحداد حداد X flat 4 PER"""
+    )
+    (man,) = story.event("وصل").agents
+    assert story.entity("صاحب السمو سامي الحداد").key == man
+    assert story.entity("صاحب السمو سامي الحداد").kind is EntityKind.PERSON

@@ -435,9 +435,22 @@ def test_wrong_header_is_named(tmp_path: Path) -> None:
         read_triggers(path)
 
 
+def test_light_verb_says_where_whom_its_event_is_done_to_stands(tmp_path: Path) -> None:
+    path = tmp_path / "light_verbs.tsv"
+    row = "وجه\tlight\tobj\tsubj\tإلى|ل\tasserted\tضربة"
+    path.write_text("lemma\tkind\tmasdar\tagent\tpatient\teffect\tnouns\n" + row + "\n", encoding="utf-8")
+    (read,) = read_light_verbs(path)[fold("وجه")]
+    assert (read.agent, read.patient) == (("subj",), (fold("إلى"), "ل"))
+
+
 @pytest.mark.parametrize(
     "row",
-    ["تم\theavy\tsubj\t\t\tasserted\t", "تم\tlight\tsubj\t\t\tmaybe\t", "تم\tlight\twhere\t\t\tasserted\t"],
+    [
+        "تم\theavy\tsubj\t\t\tasserted\t",
+        "تم\tlight\tsubj\t\t\tmaybe\t",
+        "تم\tlight\twhere\t\t\tasserted\t",
+        "تم\tlight\tsubj\t\twhere\tasserted\t",
+    ],
 )
 def test_bad_light_verb_is_named(tmp_path: Path, row: str) -> None:
     path = tmp_path / "light_verbs.tsv"

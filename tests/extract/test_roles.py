@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from hadath.extract.records import Modality
+from hadath.extract.records import EntityKind, Modality
 
 Tell = Callable[..., Any]
 DONE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
@@ -481,3 +481,409 @@ def test_a_joined_demand_keeps_its_speaker(tell: Tell) -> None:
     assert story.who("دعت", "agents") == ["المنظمة"]
     assert story.who("دعت", "recipients") == ["الحكومة"]
     assert story.who("الإفراج", "agents") == ["الحكومة"]
+
+
+# --- light verbs ---------------------------------------------------------------------------------------------------
+
+
+def test_who_is_exposed_to_an_attack_is_attacked(tell: Tell) -> None:
+    story = tell(
+        f"""تعرضت تعرض VERB root 0 {DONE_F}
+        القافلة قافلة NOUN nsubj 1 Definite=Def|Gender=Fem
+        ل+ ل ADP case 4
+        هجوم هجوم NOUN obl:arg 1 Gender=Masc"""
+    )
+    assert story.words == ["هجوم"]
+    assert story.who("هجوم", "patients") == ["القافلة"]
+    assert not story.event("هجوم").agents
+
+
+def test_who_is_met_with_threats_receives_them(tell: Tell) -> None:
+    story = tell(
+        f"""تلقى تلقى VERB root 0 {DONE}
+        الصحفي صحفي NOUN nsubj 1 Definite=Def|Gender=Masc
+        تهديدات تهديد NOUN obj 1 Gender=Fem|Number=Plur
+        من من ADP case 5
+        المهربين مهرب NOUN obl:arg 1 Definite=Def|Number=Plur"""
+    )
+    assert story.event("تهديدات").type == "THREATEN"
+    assert story.who("تهديدات", "agents") == ["المهربين"]
+    assert story.who("تهديدات", "recipients") == ["الصحفي"]
+
+
+def test_a_complaint_goes_to_whom_it_is_brought_and_against_whom_it_names(tell: Tell) -> None:
+    story = tell(
+        f"""تقدمت تقدم VERB root 0 {DONE_F}
+        المنظمة منظمة NOUN nsubj 1 Definite=Def|Gender=Fem
+        ب+ ب ADP case 4
+        شكوى شكوى NOUN obl:arg 1 Gender=Fem
+        إلى إلى ADP case 6
+        المحكمة محكمة NOUN obl 1 Definite=Def|Gender=Fem
+        ضد ضد ADP case 8
+        الشركة شركة NOUN nmod 6 Definite=Def|Gender=Fem"""
+    )
+    assert story.event("شكوى").type == "ACCUSE"
+    assert story.who("شكوى", "agents") == ["المنظمة"]
+    assert story.who("شكوى", "recipients") == ["المحكمة"]
+    assert story.who("شكوى", "patients") == ["الشركة"]
+
+
+def test_against_does_not_reach_over_a_verb(tell: Tell) -> None:
+    story = tell(
+        f"""تقدمت تقدم VERB root 0 {DONE_F}
+        المنظمة منظمة NOUN nsubj 1 Definite=Def|Gender=Fem
+        ب+ ب ADP case 4
+        شكوى شكوى NOUN obl:arg 1 Gender=Fem
+        و+ و CCONJ cc 6
+        تظاهر تظاهر VERB conj 1 {DONE}
+        العمال عامل NOUN nsubj 6 Definite=Def|Number=Plur
+        ضد ضد ADP case 9
+        الشركة شركة NOUN obl 6 Definite=Def|Gender=Fem"""
+    )
+    assert not story.event("شكوى").patients
+    assert story.who("تظاهر", "patients") == ["الشركة"]
+
+
+def test_no_event_is_done_to_itself(tell: Tell) -> None:
+    """«لقاء أجرته معه الصحيفة»: the pronoun of «معه» is not the interview."""
+    story = tell(
+        f"""تحدث تحدث VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Definite=Def|Gender=Masc
+        في في ADP case 4
+        لقاء لقاء NOUN obl 1 Gender=Masc
+        أجرت+ أجرى VERB acl 4 {DONE_F}
+        ه هو PRON obj 5 Gender=Masc|Number=Sing|Person=3
+        مع+ مع ADP case 8
+        ه هو PRON obl 5 Gender=Masc|Number=Sing|Person=3
+        الصحيفة صحيفة NOUN nsubj 5 Definite=Def|Gender=Fem"""
+    )
+    assert story.who("لقاء", "agents") == ["الصحيفة"]
+    assert "لقاء" not in story.who("لقاء", "patients")
+
+
+# --- whose ---------------------------------------------------------------------------------------------------------
+
+
+def test_whose_release_it_is(tell: Tell) -> None:
+    story = tell(
+        f"""أطلقت أطلق VERB root 0 {DONE_F}
+        السلطات سلطة NOUN nsubj 1 Definite=Def|Gender=Fem|Number=Plur
+        سراح سراح NOUN obj 1
+        المعتقلين معتقل NOUN nmod 3 Definite=Def|Number=Plur"""
+    )
+    event = story.event("أطلقت السلطات سراح")
+    assert event.type == "CONCEDE"
+    assert story.who("أطلقت السلطات سراح", "agents") == ["السلطات"]
+    assert story.who("أطلقت السلطات سراح", "patients") == ["المعتقلين"]
+
+
+def test_whose_release_a_verbal_noun_tells_of(tell: Tell) -> None:
+    story = tell(
+        f"""طالب طالب VERB root 0 {DONE}
+        المحامون محام NOUN nsubj 1 Definite=Def|Number=Plur
+        ب+ ب ADP case 4
+        إطلاق إطلاق NOUN obl:arg 1
+        سراح سراح NOUN nmod 4
+        الطبيب طبيب NOUN nmod 5 Definite=Def|Gender=Masc"""
+    )
+    assert story.who("إطلاق سراح", "patients") == ["الطبيب"]
+
+
+def test_whose_life_an_attack_took(tell: Tell) -> None:
+    story = tell(
+        f"""أودى أودى VERB root 0 {DONE}
+        المسلح مسلح NOUN nsubj 1 Definite=Def|Gender=Masc
+        ب+ ب ADP case 4
+        حياة حياة NOUN obl:arg 1 Gender=Fem
+        الحارس حارس NOUN nmod 4 Definite=Def|Gender=Masc"""
+    )
+    (event,) = story.extraction.events
+    assert event.type == "ASSAULT"
+    assert story.who(event.trigger.text, "agents") == ["المسلح"]
+    assert story.who(event.trigger.text, "patients") == ["الحارس"]
+
+
+def test_an_earthquake_that_takes_lives_attacks_nobody(tell: Tell) -> None:
+    story = tell(
+        f"""أودى أودى VERB root 0 {DONE}
+        حريق حريق NOUN nsubj 1 Gender=Masc
+        ب+ ب ADP case 4
+        حياة حياة NOUN obl:arg 1 Gender=Fem
+        الحارس حارس NOUN nmod 4 Definite=Def|Gender=Masc"""
+    )
+    event = next(e for e in story.extraction.events if e.trigger.text.startswith("أودى"))
+    assert event.type == "OTHER"
+    assert event.agents == ()
+    assert event.patients == (story.entity("الحارس").key,)
+
+
+# --- what only carries an event ------------------------------------------------------------------------------------
+
+
+def test_target_behind_a_bearer_is_the_target_of_the_event(tell: Tell) -> None:
+    """«شن غارات على الميناء»: what hangs on «شن» belongs to the raids."""
+    story = tell(
+        f"""واصل واصل VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Definite=Def|Gender=Masc
+        شن شن NOUN obj 1
+        غارات غارة NOUN nmod 3 Gender=Fem|Number=Plur
+        على على ADP case 6
+        الميناء ميناء NOUN nmod 3 Definite=Def"""
+    )
+    assert story.words == ["غارات"]
+    assert story.who("غارات", "agents") == ["الجيش"]
+    assert story.who("غارات", "patients") == ["الميناء"]
+
+
+def test_genitive_of_a_bearer_acts(tell: Tell) -> None:
+    story = tell(
+        f"""أكد أكد VERB root 0 {DONE}
+        البيان بيان NOUN nsubj 1 Definite=Def|Gender=Masc
+        شن شن NOUN obj 1
+        الجيش جيش NOUN nmod 3 Definite=Def|Gender=Masc
+        غارات غارة NOUN obj 3 Gender=Fem|Number=Plur
+        على على ADP case 7
+        الميناء ميناء NOUN nmod 5 Definite=Def"""
+    )
+    assert story.who("غارات", "agents") == ["الجيش"]
+    assert story.who("غارات", "patients") == ["الميناء"]
+
+
+# --- more passives -------------------------------------------------------------------------------------------------
+
+
+def test_verb_with_damma_is_done_to_its_subject(tell: Tell) -> None:
+    story = tell(
+        f"""نُقلت نقل VERB root 0 {DONE_F}
+        المصابة مصاب NOUN nsubj 1 Definite=Def|Gender=Fem"""
+    )
+    assert story.who("نُقلت", "patients") == ["المصابة"]
+    assert not story.event("نُقلت").agents
+
+
+def test_who_is_accused_by_nobody_is_the_accused(tell: Tell) -> None:
+    story = tell(
+        f"""اتهم اتهم VERB root 0 {DONE}
+        الطبيب طبيب NOUN nsubj 1 Definite=Def|Gender=Masc
+        ب+ ب ADP case 4
+        الاحتيال احتيال NOUN obl:arg 1 Definite=Def"""
+    )
+    assert story.who("اتهم", "patients") == ["الطبيب"]
+    assert not story.event("اتهم").agents
+
+
+def test_subject_of_accusing_somebody_accuses(tell: Tell) -> None:
+    story = tell(
+        f"""اتهم اتهم VERB root 0 {DONE}
+        الطبيب طبيب NOUN nsubj 1 Definite=Def|Gender=Masc
+        الممرض ممرض NOUN obj 1 Definite=Def|Gender=Masc
+        ب+ ب ADP case 5
+        الاحتيال احتيال NOUN obl:arg 1 Definite=Def"""
+    )
+    assert story.who("اتهم", "agents") == ["الطبيب"]
+    assert story.who("اتهم", "patients") == ["الممرض"]
+
+
+def test_person_with_a_role_is_appointed(tell: Tell) -> None:
+    story = tell(
+        f"""عين عين VERB root 0 {DONE}
+        الطبيب طبيب NOUN nsubj 1 Definite=Def|Gender=Masc
+        وزيرا وزير NOUN obj 1 Gender=Masc"""
+    )
+    assert "الطبيب" in story.who("عين", "patients")
+    assert not story.event("عين").agents
+
+
+def test_state_or_person_that_appoints_somebody_acts(tell: Tell) -> None:
+    story = tell(
+        f"""عينت عين VERB root 0 {DONE_F}
+        الحكومة حكومة NOUN nsubj 1 Definite=Def|Gender=Fem
+        الطبيب طبيب NOUN obj 1 Definite=Def|Gender=Masc
+        وزيرا وزير NOUN xcomp 1 Gender=Masc"""
+    )
+    assert story.who("عينت", "agents") == ["الحكومة"]
+    assert story.who("عينت", "patients") == ["الطبيب"]
+
+
+def test_who_helps_in_doing_something_helps(tell: Tell) -> None:
+    """«ساعد في نقل الجرحى»: without an object, but no passive."""
+    story = tell(
+        f"""ساعد ساعد VERB root 0 {DONE}
+        الجندي جندي NOUN nsubj 1 Definite=Def|Gender=Masc
+        في في ADP case 4
+        نقل نقل NOUN obl:arg 1
+        الجرحى جريح NOUN nmod 4 Definite=Def|Number=Plur"""
+    )
+    assert story.who("ساعد", "agents") == ["الجندي"]
+
+
+# --- subjects ------------------------------------------------------------------------------------------------------
+
+
+def test_what_a_masculine_verb_loses_is_feminine(tell: Tell) -> None:
+    story = tell(
+        f"""خسر خسر VERB root 0 {DONE}
+        المجموعة مجموعة NOUN nsubj 1 Definite=Def|Gender=Fem|Number=Sing
+        الثانية ثان ADJ amod 2"""
+    )
+    assert "المجموعة الثانية" not in story.who("خسر", "agents")
+
+
+def test_object_of_a_verb_that_takes_none_is_its_subject(tell: Tell) -> None:
+    story = tell(
+        f"""تظاهر تظاهر VERB root 0 {DONE}
+        المئات مئات NUM obj 1 Number=Plur
+        في في ADP case 4
+        تونس تونس X obl 1 GPE"""
+    )
+    assert story.who("تظاهر", "agents") == ["المئات"]
+
+
+def test_crowd_without_a_noun_is_a_group(tell: Tell) -> None:
+    story = tell(
+        f"""تظاهر تظاهر VERB root 0 {DONE}
+        عشرات عشرات NUM nsubj 1 Number=Plur
+        الآلاف ألف NUM nmod 2 Number=Plur
+        في في ADP case 5
+        تونس تونس X obl 1 GPE"""
+    )
+    (crowd,) = story.event("تظاهر").agents
+    (entity,) = [e for e in story.extraction.entities if e.key == crowd]
+    assert (entity.mentions[0].text, entity.kind) == ("عشرات الآلاف", EntityKind.GROUP)
+
+
+def test_a_number_by_itself_does_nothing_else(tell: Tell) -> None:
+    story = tell(f"ارتفع ارتفع VERB root 0 {DONE}\n40 40 NUM nsubj 1")
+    assert story.event("ارتفع").agents == ()
+
+
+@pytest.mark.parametrize(("verb", "lemma"), [("يتوقع", "توقع"), ("يرجح", "رجح")])
+def test_it_is_expected_is_said_by_nobody(tell: Tell, verb: str, lemma: str) -> None:
+    story = tell(
+        f"""قال قال VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Definite=Def|Gender=Masc
+        إن إن SCONJ mark 5
+        الوفد وفد NOUN nsubj 5 Definite=Def|Gender=Masc
+        غادر غادر VERB ccomp 1 {DONE}
+
+        {verb} {lemma} VERB root 0 Aspect=Imp|Gender=Masc|Number=Sing|Person=3|Voice=Act
+        أن أن SCONJ mark 3
+        ينسحب انسحب VERB ccomp 1 Aspect=Imp|Gender=Masc|Number=Sing|Person=3
+        الجيش جيش NOUN nsubj 3 Definite=Def|Gender=Masc"""
+    )
+    assert story.event(verb).agents == ()
+
+
+def test_a_conference_says(tell: Tell) -> None:
+    story = tell(
+        f"""أكد أكد VERB root 0 {DONE}
+        المؤتمر مؤتمر NOUN nsubj 1 Definite=Def|Gender=Masc
+        أن أن SCONJ mark 5
+        الجيش جيش NOUN nsubj 5 Definite=Def|Gender=Masc
+        انسحب انسحب VERB ccomp 1 {DONE}"""
+    )
+    assert story.event("المؤتمر").type == "CONSULT"
+    assert story.who("أكد", "agents") == ["المؤتمر"]
+
+
+def test_an_earthquake_strikes(tell: Tell) -> None:
+    story = tell(
+        f"""ضرب ضرب VERB root 0 {DONE}
+        زلزال زلزال NOUN nsubj 1 Gender=Masc
+        الجزيرة جزيرة NOUN obj 1 Definite=Def|Gender=Fem"""
+    )
+    assert story.event("ضرب").type == "OTHER"
+    assert story.who("ضرب", "agents") == ["زلزال"]
+
+
+def test_an_attack_does_not_do_what_people_do(tell: Tell) -> None:
+    story = tell(
+        f"""دعا دعا VERB root 0 {DONE}
+        الهجوم هجوم NOUN nsubj 1 Definite=Def|Gender=Masc
+        الحكومة حكومة NOUN obj 1 Definite=Def|Gender=Fem
+        إلى إلى ADP case 5
+        الانسحاب انسحاب NOUN obl:arg 1 Definite=Def"""
+    )
+    assert story.event("دعا").agents == ()
+
+
+# --- several phrases at one place ----------------------------------------------------------------------------------
+
+
+def test_only_the_first_of_two_like_phrases_takes_part(tell: Tell) -> None:
+    """«احتج على الحكومة على الطريق»: the second one is no second target."""
+    story = tell(
+        f"""احتج احتج VERB root 0 {DONE}
+        العمال عامل NOUN nsubj 1 Definite=Def|Number=Plur
+        على على ADP case 4
+        الشركة شركة NOUN obl:arg 1 Definite=Def|Gender=Fem
+        على على ADP case 6
+        الطريق طريق NOUN obl 1 Definite=Def"""
+    )
+    assert story.who("احتج", "patients") == ["الشركة"]
+
+
+def test_what_is_joined_to_the_first_phrase_takes_part(tell: Tell) -> None:
+    story = tell(
+        f"""احتج احتج VERB root 0 {DONE}
+        العمال عامل NOUN nsubj 1 Definite=Def|Number=Plur
+        على على ADP case 4
+        الشركة شركة NOUN obl:arg 1 Definite=Def|Gender=Fem
+        و+ و CCONJ cc 6
+        الوزارة وزارة NOUN conj 4 Definite=Def|Gender=Fem"""
+    )
+    assert story.who("احتج", "patients") == ["الشركة", "الوزارة"]
+
+
+# --- visits --------------------------------------------------------------------------------------------------------
+
+
+def test_a_visit_goes_to_a_place(tell: Tell) -> None:
+    story = tell(
+        f"""بدأ بدأ VERB root 0 {DONE}
+        الرئيس رئيس NOUN nsubj 1 Definite=Def|Gender=Masc
+        زيارة زيارة NOUN obj 1 Gender=Fem
+        إلى إلى ADP case 5
+        روما روما X nmod 3 GPE"""
+    )
+    assert story.who("زيارة", "agents") == ["الرئيس"]
+    assert story.who("زيارة", "places") == ["روما"]
+    assert not story.event("زيارة").patients
+
+
+def test_a_visit_to_somebody_meets_him(tell: Tell) -> None:
+    story = tell(
+        f"""بدأ بدأ VERB root 0 {DONE}
+        الرئيس رئيس NOUN nsubj 1 Definite=Def|Gender=Masc
+        زيارة زيارة NOUN obj 1 Gender=Fem
+        إلى إلى ADP case 5
+        الملك ملك NOUN nmod 3 Definite=Def|Gender=Masc"""
+    )
+    assert story.who("زيارة", "patients") == ["الملك"]
+
+
+def test_country_that_is_visited_is_a_place(tell: Tell) -> None:
+    story = tell(
+        f"""زار زار VERB root 0 {DONE}
+        الرئيس رئيس NOUN nsubj 1 Definite=Def|Gender=Masc
+        مصر مصر X obj 1 GPE"""
+    )
+    assert story.who("زار", "places") == ["مصر"]
+    assert not story.event("زار").patients
+
+
+# --- helping and giving --------------------------------------------------------------------------------------------
+
+
+def test_whom_a_verbal_noun_of_giving_names_first_receives(tell: Tell) -> None:
+    """«منح الجنود منازل»: the soldiers get them."""
+    story = tell(
+        f"""قررت قرر VERB root 0 {DONE_F}
+        الحكومة حكومة NOUN nsubj 1 Definite=Def|Gender=Fem
+        منح منح NOUN obj 1
+        الجنود جندي NOUN nmod 3 Definite=Def|Number=Plur
+        منازل منزل NOUN obj 3 Number=Plur"""
+    )
+    assert story.who("منح", "recipients") == ["الجنود"]
+    assert story.who("منح", "patients") == ["منازل"]
+    assert "الجنود" not in story.who("منح", "agents")

@@ -206,3 +206,111 @@ def test_modal_verb_in_the_first_person_plural(tell: Tell) -> None:
     )
     event = story.event("اعتقال")
     assert (event.negated, event.modality) == (True, "possible")
+
+
+# --- words that only carry an event --------------------------------------------------------------------------------
+
+
+def test_light_verb_supports_the_event(tell: Tell) -> None:
+    story = tell(
+        f"""شن شن VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc
+        هجوما هجوم NOUN obj 1"""
+    )
+    (support,) = story.event("هجوما").support
+    assert story.extraction.article.text[support.start : support.end] == support.text == "شن"
+
+
+@pytest.mark.parametrize(
+    ("verb", "preposition"), [("قام", "ب+ ب ADP case 4"), ("بدأ", "أمس أمس ADV advmod 1")]
+)
+def test_empty_and_phasal_verbs_are_no_support(tell: Tell, verb: str, preposition: str) -> None:
+    story = tell(
+        f"""{verb} {verb} VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc
+        {preposition}
+        قصف قصف NOUN {"obl:arg" if preposition.startswith("ب") else "obj"} 1"""
+    )
+    assert story.event("قصف").support == ()
+
+
+def test_noun_that_bears_an_event_supports_it(tell: Tell) -> None:
+    story = tell(
+        f"""رفض رفض VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Gender=Masc
+        فرض فرض NOUN obj 1
+        عقوبات عقوبة NOUN nmod 3 Gender=Fem|Number=Plur
+        على على ADP case 6
+        الشركة شركة NOUN nmod 3 Definite=Def|Gender=Fem"""
+    )
+    assert story.words == ["رفض", "عقوبات"]
+    assert [mention.text for mention in story.event("عقوبات").support] == ["فرض"]
+    assert story.event("عقوبات").negated
+
+
+def test_noun_before_another_noun_bears_no_event(tell: Tell) -> None:
+    """«فرض» bears sanctions, not a building."""
+    story = tell(
+        f"""أعلن أعلن VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Gender=Masc
+        فرض فرض NOUN obj 1
+        ضريبة ضريبة NOUN nmod 3 Gender=Fem"""
+    )
+    assert all(event.support == () for event in story.extraction.events)
+
+
+def test_noun_in_a_relative_clause_is_carried_by_its_verb(tell: Tell) -> None:
+    """«شكوى تقدمت بها المنظمة»."""
+    story = tell(
+        f"""رفضت رفض VERB root 0 {DONE_F}
+        المحكمة محكمة NOUN nsubj 1 Gender=Fem
+        شكوى شكوى NOUN obj 1 Gender=Fem
+        تقدمت تقدم VERB acl 3 {DONE_F}
+        ب+ ب ADP case 6
+        ها هو PRON obl:arg 4 Gender=Fem|Number=Sing|Person=3
+        المنظمة منظمة NOUN nsubj 4 Definite=Def|Gender=Fem"""
+    )
+    assert story.words == ["رفضت", "شكوى"]
+    assert story.who("شكوى", "agents") == ["المنظمة"]
+    assert [mention.text for mention in story.event("شكوى").support] == ["تقدمت"]
+
+
+def test_noun_of_a_phrase_read_as_subject_is_its_object(tell: Tell) -> None:
+    """«أطلق النار على المارة»: the fire shoots nobody."""
+    story = tell(
+        f"""أطلق أطلق VERB root 0 {DONE}
+        النار نار NOUN nsubj 1
+        على على ADP case 4
+        المارة مار NOUN obl:arg 1 Number=Plur"""
+    )
+    assert story.words == ["أطلق النار"]
+    assert story.event("أطلق النار").type == "ASSAULT"
+    assert not story.event("أطلق النار").agents
+
+
+# --- words that look like event words ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("noun", "words"), [("أعمارهم", []), ("أعمار", []), ("إعمار", ["إعمار"]), ("اعمار", ["اعمار"])]
+)
+def test_ages_are_no_rebuilding(tell: Tell, noun: str, words: list[str]) -> None:
+    """The hamza above is another word than the one below; without a hamza it may be either."""
+    story = tell(
+        f"""ناقش ناقش VERB root 0 {DONE}
+        {noun} {noun.removesuffix("هم")} NOUN obj 1
+        المدينة مدينة NOUN nmod 2 Definite=Def|Gender=Fem"""
+    )
+    assert story.words == ["ناقش", *words]
+
+
+@pytest.mark.parametrize(
+    ("relation", "words"), [("obj", ["اعتقل"]), ("nsubj", ["اعتقل"]), ("amod", ["اعتقل", "المتعهدين"])]
+)
+def test_plural_participle_that_names_people_is_no_event(tell: Tell, relation: str, words: list[str]) -> None:
+    story = tell(
+        f"""اعتقل اعتقل VERB root 0 {DONE}
+        الجنود جندي NOUN obj 1 Definite=Def|Number=Plur
+        المتعهدين متعهد ADJ {relation} {2 if relation == "amod" else 1} Definite=Def|Gender=Masc|Number=Plur"""
+    )
+    assert story.words == words

@@ -82,9 +82,34 @@ def test_entities_events_and_times_are_denoted_by_each_of_their_mentions(graph, 
             known.mention(m) for m in entity.mentions
         }
     for event in story.events:
-        assert set(graph.objects(known.events[event.key], GAF.denotedBy)) == {known.mention(event.trigger)}
+        assert set(graph.objects(known.events[event.key], GAF.denotedBy)) == {
+            known.mention(m) for m in (event.trigger, *event.support)
+        }
     for time in story.times:
         assert set(graph.objects(known.times[time.key], GAF.denotedBy)) == {known.mention(time.mention)}
+
+
+def raid(*support):
+    """An article of one event whose trigger is a noun, with words that only carry it."""
+    text = "واصل الجيش شن غارات"
+    event = Event("e", "ASSAULT", "غارة", Mention(14, 19, "غارات"), support=support)
+    return Extraction(Article("raid", text), events=(event,))
+
+
+def test_words_that_only_carry_an_event_are_mentions_of_it():
+    extraction = raid(Mention(0, 4, "واصل"), Mention(11, 13, "شن"))
+    known = names(extraction)
+    graph = build_dataset(extraction).graph(known.article)
+    mentions = list(graph.objects(known.events["e"], GAF.denotedBy))
+    assert {str(graph.value(m, NIF.anchorOf)) for m in mentions} == {"غارات", "واصل", "شن"}
+    for mention in mentions:
+        begin, end = int(graph.value(mention, NIF.beginIndex)), int(graph.value(mention, NIF.endIndex))
+        assert extraction.article.text[begin:end] == str(graph.value(mention, NIF.anchorOf))
+
+
+def test_carrying_word_that_stands_elsewhere_is_refused():
+    with pytest.raises(BadRecord, match="raid"):
+        build_dataset(raid(Mention(0, 2, "شن")))
 
 
 def test_roles_speaker_and_content(graph, known):
