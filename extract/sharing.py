@@ -26,8 +26,9 @@ def share_roles(drafts: list[Draft]) -> None:
     number = {start: i for i, start in enumerate(starts)}
     for draft in drafts:
         for other in _tellings(draft, drafts, number):
+            same = _common(draft, other) or number[draft.token.sent.start] == 0
             _join(draft.agents, other.agents, draft)
-            if _common(draft, other) or number[draft.token.sent.start] == 0:
+            if same:
                 _complete(draft, other)
     for draft in drafts:
         if draft.trigger.sense.type == "AID" and preposition(draft.top) == "ل":
