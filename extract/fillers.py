@@ -7,13 +7,15 @@ from spacy.tokens import Token
 from hadath.extract.coreference import ACTORS, Referent
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.first_person import is_first_person
-from hadath.extract.phrases import core, lemma
+from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 
 __all__ = ["TO_SOMEBODY", "goes_on", "is_impersonal", "is_participant", "join", "put", "without"]
 
+_PEOPLE = (EntityKind.PERSON, EntityKind.GROUP, EntityKind.ORGANIZATION)
 _CONCRETE = tuple(kind for kind in EntityKind if kind is not EntityKind.THING)
+_LENGTHS = frozenset({"لحظة", "ثانية", "دقيقة", "ساعة", "يوم", "اسبوع", "شهر", "سنة", "عام", "مرة"})
 _LACK = frozenset({"عدم", "دون", "بدون"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ"})
 TO_SOMEBODY = frozenset(
@@ -47,8 +49,7 @@ def put(role: list[Referent], tokens: Iterable[Token], draft: Draft, story: Stor
         ):
             continue
         if word.pos_ == "PRON":
-            hurt = draft.trigger.sense.type in TO_SOMEBODY
-            kinds = ACTORS if role is draft.agents else _CONCRETE if hurt else tuple(EntityKind)
+            kinds = ACTORS if role is draft.agents else _kinds_of_pronoun(word, draft)
             referent = story.entities.pronoun(word, avoid=draft.agents, kinds=kinds)
         elif word.pos_ == "NUM" and role is draft.agents and draft.trigger.sense.type not in _BY_PEOPLE:
             continue
@@ -59,6 +60,14 @@ def put(role: list[Referent], tokens: Iterable[Token], draft: Draft, story: Stor
         if referent is not None and word.pos_ == "NUM" and draft.trigger.sense.type in _BY_PEOPLE:
             referent.kind = EntityKind.GROUP  # «تظاهر عشرات الآلاف»
         join(role, referent)
+
+
+def _kinds_of_pronoun(word: Token, draft: Draft) -> tuple[EntityKind, ...]:
+    """What a pronoun beside the event may mean: people are arrested («اعتقاله»), things are not hurt."""
+    kind = draft.trigger.sense.type
+    if kind == "COERCE" and preposition(word) is None:
+        return _PEOPLE
+    return _CONCRETE if kind in TO_SOMEBODY else tuple(EntityKind)
 
 
 def _is_dual(word: Token) -> bool:
@@ -123,7 +132,8 @@ def is_participant(token: Token, story: Story, *, done: bool = False, acts: str 
         event.trigger.sense.pos != "NOUN" or not (done or event.trigger.sense.type == acts)
     ):
         return False
-    return word.pos_ in _NOMINAL and not {word.i, token.i} & story.time_words and lemma(word) not in _LACK
+    empty = lemma(word) in _LACK or lemma(word) in _LENGTHS
+    return word.pos_ in _NOMINAL and not {word.i, token.i} & story.time_words and not empty
 
 
 def without(role: list[Referent], others: list[Referent]) -> list[Referent]:

@@ -161,7 +161,18 @@ def is_passive(token: Token) -> bool:
     """Whether a verb or participle is passive by its features or its subject's label."""
     if any(child.dep_ in ("nsubj:pass", "aux:pass") for child in token.children):
         return True
-    return token.pos_ == "VERB" and ("Pass" in token.morph.get("Voice", []) or token.text[1:2] == _DAMMA)
+    if token.pos_ != "VERB":
+        return False
+    return "Pass" in token.morph.get("Voice", []) or token.text[1:2] == _DAMMA or _is_hollow_passive(token)
+
+
+def _is_hollow_passive(token: Token) -> bool:
+    """«أصيب» of «أصاب», «بيعت» of «باع»: the long vowel of a perfect tells."""
+    word = lemma(token)
+    form = fold(token.norm_)
+    if word[-2:-1] != "ا" or form == word:
+        return False
+    return any(form == f"{word[:-2]}ي{word[-1]}{ending}" for ending in ("", "ت", "وا", "ا", "تا", "ن"))
 
 
 def _sort_in(child: Token, token: Token, found: Arguments) -> None:

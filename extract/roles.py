@@ -123,7 +123,9 @@ def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:
     sense, own = draft.trigger.sense, {t.i for t in draft.trigger.phrase_nouns}
     agent, patient = sense.agent, sense.patient
     if passive and sense.pos == "VERB":
-        agent, patient = (), ("subj",) if "obj" in sense.patient else sense.patient
+        borrowed = draft.trigger.args.shared  # then what looks like an object is the subject: «وأصيب ثلاثة»
+        suffers = ("obj", "subj") if borrowed else ("subj",)
+        agent, patient = (), suffers if "obj" in sense.patient else sense.patient
     for role, sources in (
         (draft.agents, agent),
         (draft.patients, patient),
