@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc, Token
 
-from hadath.extract.frames import arguments
+from hadath.extract.frames import arguments, is_passive
 
 Tree = Callable[[str], Doc]
 DONE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
@@ -184,3 +184,15 @@ def test_by_way_of_is_one_preposition(doc_of: Tree) -> None:
         البحر بحر NOUN nmod 4"""
     )
     assert set(arguments(doc[0]).obliques) == {"عن طريق"}
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "passive"),
+    [("أصيب", "أصاب", True), ("بيعت", "باع", True), ("أصابت", "أصاب", False), ("يبيع", "باع", False)],
+)
+def test_hollow_verbs_show_their_passive(doc_of: Tree, form: str, lemma: str, passive: bool) -> None:
+    doc = doc_of(
+        f"""{form} {lemma} VERB root 0
+        الجندي جندي NOUN nsubj 1"""
+    )
+    assert is_passive(doc[0]) is passive

@@ -25,7 +25,7 @@ def test_definite_noun_takes_up_who_did_it(tell: Tell) -> None:
         الذعر ذعر NOUN obj 1"""
     )
     assert story.who("الهجوم", "agents") == ["المسلحون"]
-    assert story.who("الهجوم", "patients") == ["القافلة"]
+    assert story.who("الهجوم", "patients") == []  # it may be another attack of theirs
 
 
 def test_indefinite_noun_is_another_event(tell: Tell) -> None:
