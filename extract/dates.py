@@ -17,6 +17,7 @@ from hadath.extract.times.periods import (
     plural,
     season,
     share,
+    streak,
     this_period,
     vague,
 )
@@ -41,6 +42,7 @@ _RULES: dict[str, Rule] = {
     "share": share,
     "shift": shift,
     "span": interval,
+    "streak": streak,
     "this": this_period,
     "vague": vague,
     "weekday": weekday,

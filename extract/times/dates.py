@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from hadath.extract.reading import Found, Reading
 from hadath.extract.records import Basis
-from hadath.extract.times.calendars import NOWHEN, day, month, nearest_month_year
+from hadath.extract.times.calendars import NOWHEN, day, month, nearest_month_year, shifted
 from hadath.extract.times.clock import with_clock
 from hadath.extract.times.hijri import hijri_day, hijri_month, nearest_hijri_year
 from hadath.extract.times.words import (
@@ -24,6 +24,7 @@ from hadath.extract.times.years import HIJRI_YEARS, after_era, is_hijri, year_fi
 
 __all__ = ["date_at", "day_number", "monthday", "named_month"]
 
+_BEFORE_DAY = frozenset({"في", "منذ", "حتي", "يوم", "من", "الي", "قبل", "بعد", "حلول"})
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
@@ -48,7 +49,7 @@ def date_at(text: Text, index: int) -> Time | None:
         end += 1
     if words.form(end) == "شهر":
         end += 1
-    return _day_of_month(text, index, number, end)
+    return _day_of_month(text, index, number, end) or _day_of_current_month(text, index, number, end)
 
 
 def monthday(text: Text, index: int, found: Found[Word]) -> Time | None:
@@ -70,6 +71,21 @@ def _day_of_month(text: Text, index: int, number: int, month_index: int) -> Time
         return Time(index, tail.end, NOWHEN, basis)
     period = (hijri_day if name.hijri else day)(year, name.number, number)
     return Time(index, tail.end, period, basis)
+
+
+def _day_of_current_month(text: Text, index: int, number: int, month_index: int) -> Time | None:
+    """«23 من الشهر الجاري», «الخامس من الشهر المقبل»; not «الأسبوع الأول من الشهر الجاري»."""
+    words = text.words
+    found = relative("period").match(words, month_index)
+    if found is None or found.clip or found.value.value != "month":
+        return None
+    if not words.forms[index].isdecimal() and words.form(index - 1) not in _BEFORE_DAY:
+        return None
+    direction, end = direction_at(words, found.end)
+    if direction is None:
+        return None
+    that = shifted("month", direction, text.published).begin if text.published else None
+    return Time(index, end, day(that.year, that.month, number) if that else NOWHEN, Basis.RELATIVE)
 
 
 def _basis(direction: int | None) -> Basis:
@@ -141,7 +157,7 @@ def _year_tail(text: Text, index: int, *, hijri: bool = False) -> _Year:
         if hijri or text.published is None:
             return _Year(end, direction=direction if hijri else None, unknown=not hijri)
         return _Year(end, text.published.year + direction)
-    if words.form(found.end) in {"نفسه", "ذاته"} and start > index:
+    if words.form(found.end) in {"نفسه", "ذاته", "التالي", "السابق"} and start > index:
         return _Year(found.end + 1, unknown=True)
     return _Year(index)
 

@@ -19,7 +19,7 @@ _OPENING, _CLOSING = frozenset("«\"“'‘"), frozenset("»\"”'’")
 def relative_day(text: Text, index: int, found: Found[Word]) -> Time | None:
     """«أمس», «اليوم (الاثنين)», «غدا الأحد 3 مايو»; not «المصري اليوم», «اليوم العالمي»."""
     words, offset = text.words, int(found.value.value)
-    if words.forms[index].endswith("اليوم") and not _is_today(words, index, found.end):
+    if words.forms[index].endswith(("اليوم", "لليوم")) and not _is_today(words, index, found.end):
         return None
     period = shifted("day", offset, text.published) if text.published else NOWHEN
     weekday, end = _bracketed(text, found.end, _plain_weekday)

@@ -37,8 +37,10 @@ def _span_of_days(text: Text, index: int, start: int, *, between: bool) -> Time 
         return None
     place = _after_link(words, end, between=between)
     last = date_at(text, place) if place else None
-    if last is None or last.period.begin is None:
+    if last is None:
         return None
+    if last.period.begin is None:
+        return None if text.published else Time(index, last.end, NOWHEN, last.basis)
     begin = _before(text, start, last.period.begin) if first else NOWHEN
     if number is not None:
         begin = day(last.period.begin.year, last.period.begin.month, number)
@@ -71,7 +73,9 @@ def days_of_month(text: Text, index: int) -> Time | None:
     if first is None or words.form(end) not in {"و", "-", "–", "الي", "حتي"}:
         return None
     last = date_at(text, end + 1)
-    if last is None or last.period.begin is None or last.period.begin != last.period.end:
+    if last is None or last.period.begin != last.period.end:
         return None
+    if last.period.begin is None:
+        return None if text.published else Time(index, last.end, NOWHEN, last.basis)
     begin = day(last.period.begin.year, last.period.begin.month, first)
     return Time(index, last.end, stretch(begin, last.period), last.basis)

@@ -67,11 +67,11 @@ def this_period(text: Text, index: int, found: Found[Word]) -> Time | None:
 
 
 def part(text: Text, index: int, found: Found[Word]) -> Time | None:
-    """«مطلع العام الجاري», «منتصف حزيران/يونيو», «نهاية العام»: the whole of what it is a part of."""
+    """«مطلع العام الجاري», «منتصف حزيران/يونيو», «نهاية الصيف المقبل»: the whole of what it is a part of."""
     words = text.words
     place = found.end + (words.form(found.end) == "شهر")
     return (
-        time_at(text, place, {"month", "period", "year", "decade", "this", "day"})
+        time_at(text, place, {"month", "period", "year", "decade", "this", "day", "season", "plural"})
         or _current(text, index, place)
         or bare_year(text, place, None)
     )
@@ -151,6 +151,16 @@ def plural(text: Text, index: int, found: Found[Word]) -> Time | None:
     if direction is None and words.form(end) not in _LATEST:
         return None
     return Time(index, after if direction is not None else end + 1, NOWHEN, Basis.RELATIVE)
+
+
+def streak(text: Text, index: int, found: Found[Word]) -> Time | None:
+    """«لليوم الثالث على التوالي»: it began some days ago, which need not be days of the calendar."""
+    words = text.words
+    ordinal = ordinals("monthday").match(words, found.end) or ordinals("hour").match(words, found.end)
+    if ordinal is None or ordinal.clip or not found.proclitic.endswith("ل"):
+        return None
+    in_a_row = (words.form(ordinal.end), words.form(ordinal.end + 1)) == ("علي", "التوالي")
+    return Time(index, ordinal.end + 2, NOWHEN, Basis.RELATIVE) if in_a_row else None
 
 
 def vague(text: Text, index: int, found: Found[Word]) -> Time | None:
