@@ -7,8 +7,12 @@ from typing import NamedTuple
 
 from hadath.extract.reading import Found, Phrases, Reading, read_table
 
-__all__ = ["Number", "number_at", "number_of_digits"]
+__all__ = ["PERCENT_SIGNS", "Number", "number_at", "number_of_digits", "percent_at"]
 
+PERCENT_SIGNS = frozenset("%٪")
+_PERCENT = Phrases(
+    (phrase, True) for phrase in ("في المئة", "في المائة", "بالمئة", "بالمائة", "فى المائة", "في الميه")
+)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}")
 _TURNED = re.compile(
     "(\\d+)[.,،٫]\u200f(\\d+)"
@@ -111,9 +115,17 @@ def _digits_number(words: Reading, index: int) -> Number | None:
         return _Composition.of_scaled(words, scale.end, value * scale.value.value, scale.value.value).number(
             digits=True
         )
-    if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", words.forms[index]):
+    if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", words.forms[index]) and not percent_at(words, index + 1):
         value = int(words.forms[index].replace(".", ""))  # «1.500 شخص»: nobody counts to the thousandth
     return Number(index + 1, 0, value, digits=True)
+
+
+def percent_at(words: Reading, index: int) -> int:
+    """The index after «%», «في المئة» or the like; 0 if a word is none."""
+    if words.form(index) in PERCENT_SIGNS:
+        return index + 1
+    found = _PERCENT.match(words, index)
+    return found.end if found else 0
 
 
 def _plain(words: Reading, index: int) -> Found[_Numeral] | None:

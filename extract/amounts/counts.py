@@ -29,7 +29,8 @@ def is_counting(
         return False
     if tail.told or hedged or number.value is None:
         return not _goes_on(words, index, number, tail)
-    alone = words.form(index).endswith("ه") or number.scaled or words.form(index - 1) in labels("counted")
+    beside = words.form(index - 1) in labels("counted") or words.form(number.end) in labels("others")
+    alone = words.form(index).endswith("ه") or number.scaled or beside
     return alone and not _goes_on(words, index, number, tail)
 
 

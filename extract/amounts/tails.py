@@ -3,30 +3,24 @@
 import re
 
 from hadath.extract.amounts.words import Tail, currencies, hedges, stems, words_of
-from hadath.extract.numerals import Number, number_at
-from hadath.extract.reading import Phrases, Reading
+from hadath.extract.numerals import PERCENT_SIGNS, Number, number_at, percent_at
+from hadath.extract.reading import Reading
 from hadath.extract.records import Exactness
 
 __all__ = ["tail_of"]
 
-_PERCENT_SIGNS = frozenset("%٪")
-_PERCENT = Phrases(
-    (phrase, True) for phrase in ("في المئة", "في المائة", "بالمئة", "بالمائة", "فى المائة", "في الميه")
-)
 _NO_NOUN = re.compile("(?!عضوا$)(?:كال|فال|و|س?[يت]ت?[^\\W\\d_]+ون$|[^\\W\\d_]+وا$)")
 
 
 def tail_of(words: Reading, number: Number, sign: str, taken: dict[int, int]) -> Tail:
     """Read on behind a number; ``sign`` is a currency or percent sign before it, ``taken`` are the times."""
     end = number.end
-    if sign in _PERCENT_SIGNS and sign:
+    if sign in PERCENT_SIGNS and sign:
         return Tail(end, percent=True)
     if sign:
         return Tail(end, sign, currency=_currency_of_sign(sign), money=True)
-    if words.form(end) in _PERCENT_SIGNS and words.form(end):
-        return Tail(end + 1, percent=True)
-    if percent := _PERCENT.match(words, end):
-        return Tail(percent.end, percent=True)
+    if percent := percent_at(words, end):
+        return Tail(percent, percent=True)
     currency = currencies().match(words, end)
     if currency and not currency.clip:
         return Tail(currency.end, words.mention(end, end).text, currency=currency.value, money=True)
