@@ -5,16 +5,18 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from hadath.extract.amounts.words import currencies
 from hadath.extract.drafts import Draft
 from hadath.extract.phrases import core, lemma
-from hadath.extract.reading import read_table
+from hadath.extract.reading import read_table, spell
 from hadath.extract.spelling import fold
 
-__all__ = ["Events", "compared", "full_preposition", "gives_amount", "inside_report", "words_of"]
+__all__ = ["Events", "compared", "compares", "full_preposition", "gives_amount", "inside_report", "words_of"]
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "csubj", "obj", "obl:arg", "iobj"})
 _RELATIVE = frozenset({"acl", "acl:relcl"})
 _THAT = frozenset({"ان", "بان"})
+_NEAR = 12  # words from an amount to «مقابل»
 _OPENING = frozenset(":：")
 
 
@@ -55,6 +57,11 @@ class Events:
             )
         if not found and verb.dep_ in _RELATIVE:
             found = self._nominal(_antecedents(verb))[:1]
+        return found[0] if len(found) == 1 else None
+
+    def subject_of(self, verb: Token) -> Draft | None:
+        """The event of a noun that is the subject of a verb or of another predicate."""
+        found = self._nominal(c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass"))
         return found[0] if len(found) == 1 else None
 
     def of_course(self, noun: Token, end: int) -> Draft | None:
@@ -104,9 +111,22 @@ def compared(draft: Draft, token: Token) -> bool:
     for before in reversed(token.doc[draft.token.i + 1 : token.i]):
         if before.pos_ == "VERB":
             return False
-        if lemma(before) in words_of("comparison"):
+        if compares(before):
             return True
     return False
+
+
+def compares(word: Token) -> bool:
+    """Whether a word sets one amount beside another; «مقابل» may also tell a price, a rate or the score of a game."""
+    if lemma(word) != "مقابل":
+        return lemma(word) in words_of("comparison")
+    before, behind = (
+        word.doc[max(word.sent.start, word.i - _NEAR) : word.i],
+        word.doc[word.i + 1 : word.i + 6],
+    )
+    if any(lemma(t) in words_of("score") for t in behind[:2]):
+        return False
+    return any(t.pos_ == "NUM" for t in before) or not any(spell(t.text) in currencies() for t in behind)
 
 
 def gives_amount(verb: Token) -> bool:

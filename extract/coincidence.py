@@ -14,6 +14,7 @@ __all__ = ["Dated", "share"]
 # what happens within such an event happens at its time, and so does an event of such a type within another
 _HOSTS = frozenset({"CONSULT", "PROTEST"})
 _GUESTS = frozenset({"ASSAULT", "CONSULT", "COOPERATE", "OTHER", "PROTEST"})
+_CAUSES = frozenset({"ASSAULT", "COERCE", "OTHER", "PROTEST"})
 _NEAR = 5  # words from one verb to the next of «قتل جندي وأصيب اثنان»
 _FAR = 12  # words between which the parser still finds what belongs together
 
@@ -34,17 +35,33 @@ def share(events: Events, found: dict[int, list[Dated]]) -> None:
 
     ``found`` are the times by event word.
     """
-    links = [*_links(events), *_joined(events, found)]
+    links = [*_joined(events, found), *_links(events)]
     for _ in range(3):
         for giver, taker in links:
             if giver.token.i in found and taker.token.i not in found:
-                times = [
-                    t
-                    for t in found[giver.token.i]
-                    if not t.lasts and (_at_once(giver, taker) or not t.begins)
-                ]
+                times = [t for t in found[giver.token.i] if _is_shared(t, giver, taker)]
                 if times:
                     found[taker.token.i] = times
+
+
+def _is_shared(time: Dated, giver: Draft, taker: Draft) -> bool:
+    """Whether a time may be that of both: how long one lasts only if they are one phrase."""
+    if time.lasts:
+        return _are_one_phrase(giver, taker)
+    return not time.begins or _at_once(giver, taker)
+
+
+def _are_one_phrase(one: Draft, other: Draft) -> bool:
+    """«هجمات واحتجاجات»: indefinite nouns of violence or unrest, side by side."""
+    last = max(one, other, key=lambda draft: draft.token.i)
+    if last.top.dep_ != "conj" or _words(one.token, other.token) > _NEAR:
+        return False
+    return all(
+        draft.token.pos_ == "NOUN"
+        and not draft.token.norm_.startswith("ال")
+        and draft.trigger.sense.type in ("ASSAULT", "PROTEST")
+        for draft in (one, other)
+    )
 
 
 def _at_once(giver: Draft, taker: Draft) -> bool:
@@ -57,27 +74,59 @@ def _links(events: Events) -> Iterator[tuple[Draft, Draft]]:
         top = draft.top
         if (resumed := _resumed(draft, events)) is not None:
             yield draft, resumed
+            yield resumed, draft
+        if (cause := _cause(draft, events)) is not None and cause is not draft:
+            yield cause, draft
         head = events.at(top.head) or (events.told_by(top.head) if top.head.pos_ == "VERB" else None)
         if head is None or head is draft:
             continue
         if _coincides(draft, head):
             yield draft, head
             yield head, draft
+        elif _accompanies(draft, head):
+            yield head, draft
+            if lemma(draft.token) in words_of("act"):
+                yield draft, head
         elif full_preposition(top) == "ل" and lemma(head.token) in words_of("motion"):
             yield head, draft  # «سيتوجه الخميس للقاء نظيره»
 
 
 def _resumed(draft: Draft, events: Events) -> Draft | None:
-    """«جاء ذلك خلال جلسة»: the event of saying that opens the sentence before, which took place there."""
+    """«جاء ذلك خلال جلسة», «جاء ذلك في بيان، حيث قال»: the event of saying that opens the sentence before."""
     verb, before = draft.top.head, draft.token.sent.start - 1
     subjects = [lemma(c) for c in verb.children if c.dep_ == "nsubj"]
     if lemma(verb) not in words_of("resume") or subjects != ["ذلك"] or before < 0:
         return None
-    if full_preposition(draft.top) not in words_of("within"):
+    again = draft.says and draft.top.dep_ == "advcl"
+    if not again and full_preposition(draft.top) not in words_of("within"):
         return None
     sentence = draft.token.doc[before].sent
     opening = next((d for t in sentence if (d := events.at(t)) is not None), None)
     return opening if opening is not None and opening.says else None
+
+
+def _cause(draft: Draft, events: Events) -> Draft | None:
+    """What harm is the result of: «انفجر لغم ما أدى إلى مقتل», «أسفر الهجوم عن إصابة»."""
+    if draft.trigger.sense.type != "ASSAULT" and lemma(draft.token) not in words_of("result"):
+        return None
+    verb = next((t for t in (draft.top, draft.top.head) if lemma(t) in words_of("result")), None)
+    if verb is None:
+        return None
+    cause = events.subject_of(verb)
+    if cause is None and verb.dep_ in ("conj", "advcl", "acl", "acl:relcl", "parataxis"):
+        over = verb.head
+        cause = events.at(over) or (events.told_by(over) if over.pos_ == "VERB" else None)
+    if cause is None or cause.says or cause.trigger.sense.type not in _CAUSES or cause.flags != draft.flags:
+        return None
+    return cause
+
+
+def _accompanies(draft: Draft, head: Draft) -> bool:
+    """«تقدم الجيش بإسناد من الطيران», «أقيل الوزير بمرسوم»: with whose help or by what act it is done."""
+    if full_preposition(draft.top) != "ب" or draft.top.dep_ not in ("obl", "obl:arg", "nmod"):
+        return False
+    help_or_act = lemma(draft.token) in words_of("act") | words_of("help")
+    return help_or_act and not head.says and draft.flags.modality is head.flags.modality
 
 
 def _coincides(draft: Draft, head: Draft) -> bool:
@@ -102,19 +151,27 @@ def _coincides(draft: Draft, head: Draft) -> bool:
 
 
 def _joined(events: Events, found: dict[int, list[Dated]]) -> Iterator[tuple[Draft, Draft]]:
-    """Verbs joined by و of which one has a time that is meant for the other too."""
+    """Words joined by و of which one has a time that is meant for the other too."""
     for draft in events.drafts:
-        head = events.at(draft.top.head) if draft.top.dep_ == "conj" else None
-        if head is None or head.says or draft.says or not draft.token.pos_ == head.token.pos_ == "VERB":
+        before = draft.top.head if draft.top.dep_ == "conj" else None
+        head = None if before is None else events.at(before) or events.of_course(before, draft.token.i)
+        if head is None or not (_are_one_phrase(draft, head) or _are_verbs(draft, head)):
             continue
         for giver, taker in ((head, draft), (draft, head)):
             if _covers(giver, taker, found.get(giver.token.i, ())):
                 yield giver, taker
 
 
+def _are_verbs(one: Draft, other: Draft) -> bool:
+    """Whether both are verbs and none of them of saying."""
+    return one.token.pos_ == other.token.pos_ == "VERB" and not (one.says or other.says)
+
+
 def _covers(giver: Draft, taker: Draft, times: Sequence[Dated]) -> bool:
-    """Whether a time of one verb stands in front of both, or behind two short clauses of violence."""
+    """Whether a time of one verb stands in front of both, or behind two short clauses of violence, or behind two nouns."""
     first, last = sorted((giver.token, taker.token), key=lambda token: token.i)
+    if _are_one_phrase(giver, taker):
+        return any(last.i < time.start <= last.i + _FAR for time in times)
     if giver.token == first:
         return _words(first, last) <= _FAR and any(time.start < first.i for time in times)
     return giver.trigger.sense.type == taker.trigger.sense.type == "ASSAULT" and _words(first, last) <= _NEAR

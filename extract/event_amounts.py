@@ -139,6 +139,8 @@ def _takes_part(below: Token, draft: Draft, span: Span, *, plain: bool) -> bool:
     preposition = full_preposition(below)
     if below.dep_ in _ARGUMENTS:
         return True
+    if draft.says and preposition == "من":
+        return False  # «وفق ما أوضحت اللجنة المؤلفة من 9 قضاة»
     if not plain and (below.dep_ == "obl:arg" or lemma(below) in words_of("amount")):
         return preposition not in _PLACES - {"الي"}
     if plain and below.dep_ not in _INSIDE:

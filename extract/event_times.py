@@ -8,18 +8,29 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from hadath.extract.adjuncts import Events, compared, full_preposition, gives_amount, inside_report, words_of
+from hadath.extract.adjuncts import (
+    Events,
+    compared,
+    compares,
+    full_preposition,
+    gives_amount,
+    inside_report,
+    words_of,
+)
 from hadath.extract.coincidence import Dated, share
 from hadath.extract.coreference import statements
 from hadath.extract.drafts import Draft
+from hadath.extract.gazetteer import head_noun_kind
 from hadath.extract.lexicon import light_verbs, senses
 from hadath.extract.phrases import lemma
 from hadath.extract.reading import reading
-from hadath.extract.records import Basis, Modality, TimeExpression
+from hadath.extract.records import Basis, EntityKind, Modality, TimeExpression
 from hadath.extract.times.words import direction_at
 
 __all__ = ["times_of_events"]
 
+_BESIDE = 4  # words from «مقارنة» to its time
+_BEHIND = 4  # words from a time to the verb it stands in front of
 _NOMINAL = frozenset(
     {"nsubj", "obj", "iobj", "obl", "obl:arg", "nmod"}
 )  # a "verb" that is one of these is a noun
@@ -49,7 +60,7 @@ def _is_counted_from_other(span: Span) -> bool:
     doc, counting = span.doc, words_of("from_other")
     counted = lemma(span[0]) in counting or (span.start > 0 and lemma(doc[span.start - 1]) in counting)
     after = next((t for t in doc[span.end : span.end + 2] if not t.is_punct), None)
-    return counted and after is not None and lemma(after) == "من"
+    return counted and after is not None and lemma(after) in ("من", "علي")
 
 
 def _lasts(span: Span) -> bool:
@@ -66,15 +77,14 @@ def _begins(span: Span) -> bool:
 
 
 def _event_of(span: Span, time: TimeExpression, events: Events, published: date | None) -> Draft | None:
-    if any(
-        lemma(t) in words_of("comparison")
-        for t in span.doc[max(span.sent.start, span.start - 4) : span.start]
-    ):
+    if any(compares(t) for t in span.doc[max(span.sent.start, span.start - _BESIDE) : span.start]):
         return None
     below, token = span.root, span.root.head
     while token != below:
         verb = token.pos_ == "VERB" and token.dep_ not in _NOMINAL
         draft = events.at(token) or (events.told_by(token) if verb else events.of_course(token, span.start))
+        if draft is None and below in span and lemma(token) in words_of("lasting"):
+            draft = _described(token, events)
         if draft is not None:
             return _checked(draft, span, time, events, published)
         if verb and not (gives_amount(token) or _describes(token, below, time, published)):
@@ -83,6 +93,7 @@ def _event_of(span: Span, time: TimeExpression, events: Events, published: date 
             _says_which(token, below, span)
             or (below in span and _is_participle(token))
             or full_preposition(token) in words_of("away")
+            or _lasts_elsewhere(token, below)
         ):
             return None
         below, token = token, token.head
@@ -93,10 +104,28 @@ def _says_which(noun: Token, below: Token, span: Span) -> bool:
     """«ميزانية العام المقبل», «بطولة 2014»: a time in the genitive says which one, but of a statement when it was made."""
     if below not in span or full_preposition(below) or noun.i + 1 != span.start:
         return False
+    if lemma(noun) in words_of("part"):
+        return False
     definite = noun.norm_.startswith("ال") or any(c.pos_ == "PRON" for c in noun.children)
     if definite or noun.pos_ not in ("NOUN", "ADJ") or noun.ent_type_:
         return False
+    if head_noun_kind(noun.lemma_) in (EntityKind.PERSON, EntityKind.GROUP) and below.pos_ != "NUM":
+        return False  # «خطفته عصابة عام 1981»
     return lemma(noun) not in statements() | words_of("length")
+
+
+def _described(word: Token, events: Events) -> Draft | None:
+    """The event that a word says to last or to be planned: «احتجاجات مستمرة منذ مارس», «لا تزال المفاوضات جارية»."""
+    if word.dep_ in ("amod", "acl"):
+        noun = events.at(word.head)
+        return None if noun is None or noun.token.pos_ == "VERB" else noun
+    carriers = [word, word.head] if lemma(word.head) in light_verbs() else [word]
+    return next((draft for verb in carriers if (draft := events.subject_of(verb)) is not None), None)
+
+
+def _lasts_elsewhere(noun: Token, below: Token) -> bool:
+    """«أرسل لقضاء عقوبة السجن لمدة عام»: how long something lasts says nothing of an event further up."""
+    return noun.pos_ == "NOUN" and lemma(below) in words_of("length") and full_preposition(below) == "ل"
 
 
 def _is_participle(token: Token) -> bool:
@@ -117,6 +146,8 @@ def _tense(time: TimeExpression, published: date | None) -> int | None:
     """-1 for a time before publication, 1 for one to come, 0 for one around it, None when that is open."""
     if published is None or time.begin is None or time.end is None:
         words = reading(time.mention.text)
+        if any(form in words_of("now") for form in words.forms):
+            return 0
         found = [direction_at(words, i)[0] for i in range(len(words))]
         return next((direction for direction in reversed(found) if direction is not None), None)
     return (time.begin > published) - (time.end < published)
@@ -128,9 +159,9 @@ def _checked(
     """The event a time hangs on, if that can be; else the noun for an event that stands right before the time."""
     if _is_in_brackets(draft, span) or compared(draft, span[0]):
         return None
-    if inside_report(draft, span[0]) or _contradicts(draft, time, published):
-        return _noun_before(draft, span, events)
-    return draft
+    if inside_report(draft, span[0]):
+        return _noun_before(draft, span, events) or _verb_behind(span, events)
+    return _noun_before(draft, span, events) if _contradicts(draft, time, published) else draft
 
 
 def _is_in_brackets(draft: Draft, span: Span) -> bool:
@@ -158,3 +189,21 @@ def _noun_before(draft: Draft, span: Span, events: Events) -> Draft | None:
         if found is not None:
             return found
     return None
+
+
+def _verb_behind(span: Span, events: Events) -> Draft | None:
+    """«وأضاف أنه يوم أمس، قصفت القرية»: the event of the clause that a time opens."""
+    before = next((t for t in reversed(span.doc[span.sent.start : span.start]) if not _is_small(t)), None)
+    if before is None or not (before.pos_ == "SCONJ" or before.text in (":", "：")):
+        return None
+    for token in span.doc[span.end : min(span.end + _BEHIND, span.sent.end)]:
+        if token.pos_ == "VERB":
+            return events.at(token)
+        if not (token.is_punct or token.pos_ in ("PART", "AUX")):
+            return None
+    return None
+
+
+def _is_small(token: Token) -> bool:
+    """A quotation mark, a preposition or the pronoun of «أنه»."""
+    return token.text in ('"', "«", "“", "”") or token.pos_ in ("ADP", "PRON")

@@ -156,6 +156,29 @@ CASES = [
         {},
         id="what it is compared with",
     ),
+    pytest.param(
+        f"""ضربت ضرب VERB root 0 {DONE}
+        هزة هزة NOUN nsubj 1
+        ب+ ب ADP case 4
+        قوة قوة NOUN obl 1
+        5.9 5.9 NUM nummod 4
+        درجات درجة NOUN nmod 5
+        الجزيرة جزيرة NOUN obj 1""",
+        {"ضربت": [5.9]},
+        id="how strong",
+    ),
+    pytest.param(
+        f"""وفق وفق ADP case 2
+        ما ما DET obl 3
+        أوضحت أوضح VERB root 0 {DONE}
+        اللجنة لجنة NOUN nsubj 3
+        المؤلفة مؤلف ADJ amod 4
+        من من ADP case 7
+        9 9 NUM obl:arg 3
+        قضاة قاض NOUN nmod 7""",
+        {},
+        id="of whom those who speak consist",
+    ),
 ]
 
 

@@ -239,6 +239,170 @@ CASES = [
         {"القصف": ["ساعة"]},
         id="how long one thing goes on",
     ),
+    pytest.param(
+        f"""اندلعت اندلع VERB root 0 {DONE}
+        أعمال عمل NOUN nsubj 1
+        عنف عنف NOUN nmod 2
+        و+ و CCONJ cc 5
+        احتجاجات احتجاج NOUN conj 2
+        مستمرة مستمر ADJ amod 5
+        منذ منذ ADP case 8
+        مارس مارس NOUN obl 6""",
+        {"عنف": ["مارس"], "احتجاجات": ["مارس"]},
+        id="that goes on, of two nouns side by side",
+    ),
+    pytest.param(
+        f"""لا لا PART advmod 2
+        تزال زال VERB root 0 {NOW}
+        المفاوضات مفاوضة NOUN nsubj 2
+        مستمرة مستمر ADJ xcomp 2
+        منذ منذ ADP case 6
+        مارس مارس NOUN obl 4""",
+        {"المفاوضات": ["مارس"]},
+        id="that is said to go on",
+    ),
+    pytest.param(
+        f"""أوقفت أوقف VERB root 0 {DONE}
+        الشرطة شرطة NOUN nsubj 1
+        اللصوص لص NOUN obj 1
+        يومي يوم NOUN obl 1
+        الخميس خميس NOUN nmod 4
+        و+ و CCONJ cc 7
+        الجمعة جمعة NOUN conj 5""",
+        {"أوقفت": ["الخميس", "الجمعة"]},
+        id="of two days",
+    ),
+    pytest.param(
+        f"""أرسل أرسل VERB root 0 {DONE}
+        القاضي قاض NOUN nsubj 1
+        اللص لص NOUN obj 1
+        ل+ ل ADP case 5
+        قضاء قضاء NOUN obl 1
+        العقوبة عقوبة NOUN nmod 5
+        ل+ ل ADP case 8
+        مدة مدة NOUN obl 5
+        عام عام NOUN nmod 8""",
+        {},
+        id="how long something else lasts",
+    ),
+    pytest.param(
+        f"""اجتمع اجتمع VERB root 0 {DONE}
+        الوزراء وزير NOUN nsubj 1
+        بعد بعد ADP case 4
+        يومين يوم NOUN obl 1
+        على على ADP case 6
+        الزلزال زلزال NOUN nmod 4""",
+        {},
+        id="counted from something else",
+    ),
+    pytest.param(
+        f"""انفجر انفجر VERB root 0 {DONE}
+        لغم لغم NOUN nsubj 1
+        الأحد أحد NOUN obl 1
+        ما ما DET obl 5
+        أدى أدى VERB conj 1 {DONE}
+        إلى إلى ADP case 7
+        مقتل مقتل NOUN obl:arg 5
+        جندي جندي NOUN nmod 7""",
+        {"انفجر": ["الأحد"], "أدى": ["الأحد"], "مقتل": ["الأحد"]},
+        id="and what harm it did",
+    ),
+    pytest.param(
+        f"""أسفر أسفر VERB root 0 {DONE}
+        الهجوم هجوم NOUN nsubj 1
+        الذي الذي DET nsubj 4
+        وقع وقع VERB acl:relcl 2 {DONE}
+        الأحد أحد NOUN obl 4
+        عن عن ADP case 7
+        مقتل مقتل NOUN obl:arg 1
+        جندي جندي NOUN nmod 7""",
+        {"الهجوم": ["الأحد"], "مقتل": ["الأحد"]},
+        id="whose harm is told",
+    ),
+    pytest.param(
+        f"""تقدمت تقدم VERB root 0 {DONE}
+        القوات قوة NOUN nsubj 1
+        الأحد أحد NOUN obl 1
+        ب+ ب ADP case 5
+        إسناد إسناد NOUN obl 1
+        من من ADP case 7
+        الطيران طيران NOUN nmod 5""",
+        {"تقدمت": ["الأحد"], "إسناد": ["الأحد"]},
+        id="with whose help",
+    ),
+    pytest.param(
+        """أقيل أقال VERB root 0 Aspect=Perf|Voice=Pass
+        الوزير وزير NOUN nsubj:pass 1
+        ب+ ب ADP case 4
+        قرار قرار NOUN obl 1
+        المحكمة محكمة NOUN nmod 4
+        في في ADP case 7
+        مارس مارس NOUN nmod 4""",
+        {"أقيل": ["مارس"], "قرار": ["مارس"]},
+        id="by what act",
+    ),
+    pytest.param(
+        f"""أدت أدى VERB root 0 {DONE}
+        الفضيحة فضيحة NOUN nsubj 1
+        إلى إلى ADP case 4
+        توجيه توجيه NOUN obl:arg 1
+        اتهامات اتهام NOUN nmod 4
+        في في ADP case 7
+        مارس مارس NOUN obl 4""",
+        {"اتهامات": ["مارس"]},
+        id="on the noun that carries it",
+    ),
+    pytest.param(
+        f"""اعتبر اعتبر VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1
+        أمس أمس ADV advmod 1
+        أن أن SCONJ mark 5
+        الأزمة أزمة NOUN ccomp 1
+        . . PUNCT punct 1
+
+        جاء جاء VERB root 0 {DONE}
+        ذلك ذلك DET nsubj 1
+        في في ADP case 4
+        بيان بيان NOUN obl 1
+        حيث حيث CCONJ mark 6
+        قال قال VERB advcl 1 {DONE}""",
+        {"اعتبر": ["أمس"], "قال": ["أمس"]},
+        id="said in so many words",
+    ),
+    pytest.param(
+        f"""خطفت خطف VERB root 0 {DONE}
+        اللاعب لاعب NOUN obj 1
+        عصابة عصابة NOUN nsubj 1
+        عام عام NOUN nmod 3
+        1981 1981 NUM nummod 4""",
+        {"خطفت": ["عام 1981"]},
+        id="people are not known by a year",
+    ),
+    pytest.param(
+        f"""اشترى اشترى VERB root 0 {DONE}
+        النادي ناد NOUN nsubj 1
+        اللاعب لاعب NOUN obj 1
+        مقابل مقابل ADP case 5
+        3 3 NUM obl 1
+        ملايين مليون NUM nummod 5
+        يورو يورو NOUN nmod 6
+        الأحد أحد NOUN obl 1""",
+        {"اشترى": ["الأحد"]},
+        id="a price is no comparison",
+    ),
+    pytest.param(
+        f"""أضاف أضاف VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1
+        أن+ أن SCONJ mark 7
+        ه هو PRON fixed 3
+        أمس أمس ADV advmod 1
+        ، ، PUNCT punct 5
+        قصفت قصف VERB ccomp 1 {DONE}
+        الطائرات طائرة NOUN nsubj 7
+        قرية قرية NOUN obj 7""",
+        {"قصفت": ["أمس"]},
+        id="before the clause that is reported",
+    ),
 ]
 
 
@@ -259,3 +423,15 @@ def test_a_day_past_does_not_date_what_somebody_is(tell: Tell, published: date |
     الماضي ماضي ADJ amod 7
     غارة غارة NOUN obj 1"""
     assert dated(tell, tree, published=published) == {"غارة": ["الأحد الماضي"]}
+
+
+def test_what_is_so_now_dates_no_event_of_the_past(tell: Tell) -> None:
+    tree = f"""فازت فاز VERB root 0 {DONE}
+    القائمة قائمة NOUN nsubj 1
+    رغم رغم ADP case 4
+    الأزمة أزمة NOUN obl 1
+    التي الذي DET nsubj 6
+    تعيش عاش VERB acl:relcl 4 {NOW}
+    ها هو PRON obj 6
+    الآن آن NOUN obl 6"""
+    assert dated(tell, tree, published=None) == {}
