@@ -56,6 +56,7 @@ class Story:
     drafts: dict[int, Draft]
     time_words: frozenset[int] = frozenset()
     last_speech: Draft | None = None
+    _below: dict[int, list[Draft]] = field(default_factory=dict)
 
     def event_at(self, token: Token) -> Draft | None:
         """The event of a word, or of the word it carries («شن» of «شن غارات»)."""
@@ -66,6 +67,15 @@ class Story:
         """The event whose argument or complement an event is."""
         head = head_over(draft)
         return None if head is None else self.drafts.get(head.i)
+
+    def under(self, draft: Draft) -> list[Draft]:
+        """The events that are arguments or complements of an event, in the order of the text."""
+        if not self._below:
+            self._below[-1] = []
+            for other in self.drafts.values():
+                governor = self.over(other)
+                self._below.setdefault(-1 if governor is None else governor.token.i, []).append(other)
+        return self._below.get(draft.token.i, [])
 
 
 def head_over(draft: Draft) -> Token | None:

@@ -31,12 +31,10 @@ def lemma(token: Token) -> str:
 
 def preposition(token: Token) -> str | None:
     """The preposition before a noun, None without one: «من قبل», «إلى»."""
-    words = [
-        lemma(child)
-        for child in token.children
-        if child.dep_ == "case" and child.pos_ in ("ADP", "NOUN", "ADV")
-    ]
-    return words[0] if words else None
+    for child in token.children:
+        if child.dep_ == "case" and child.pos_ in ("ADP", "NOUN", "ADV"):
+            return lemma(child)
+    return None
 
 
 def is_clause(token: Token) -> bool:

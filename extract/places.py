@@ -121,8 +121,5 @@ def _joined(draft: Draft, story: Story) -> Draft | None:
 
 def _under(draft: Draft, story: Story) -> Draft | None:
     """The event that completes it, or that it happens in: «قُتلوا في تحطم طائرة»."""
-    for other in story.drafts.values():
-        close = other is not draft and preposition(other.top) in (None, "في")
-        if close and other.places and story.over(other) is draft:
-            return other
-    return None
+    below = (d for d in story.under(draft) if d is not draft and d.places)
+    return next((d for d in below if preposition(d.top) in (None, "في")), None)

@@ -24,8 +24,11 @@ def share_roles(drafts: list[Draft]) -> None:
     """
     starts = sorted({d.token.sent.start for d in drafts})
     number = {start: i for i, start in enumerate(starts)}
+    words: dict[tuple[str, str], list[Draft]] = {}
     for draft in drafts:
-        for other in _tellings(draft, drafts, number):
+        words.setdefault(_word(draft), []).append(draft)
+    for draft in drafts:
+        for other in _tellings(draft, words[_word(draft)], number):
             same = _common(draft, other) or number[draft.token.sent.start] == 0
             _join(draft.agents, other.agents, draft)
             if same:
@@ -61,15 +64,15 @@ def _purpose(helping: Draft, drafts: list[Draft]) -> None:
 # --- told again ---
 
 
-def _tellings(draft: Draft, drafts: list[Draft], number: dict[int, int]) -> Iterator[Draft]:
+def _tellings(draft: Draft, alike: list[Draft], number: dict[int, int]) -> Iterator[Draft]:
     """Other events that are the same one: a headline's in the lead, what a definite noun takes up, or one with a common participant."""
     if draft.says:
         return
     here = number[draft.token.sent.start]
-    earlier = [d for d in drafts if d.token.i < draft.token.i]
-    later = [d for d in drafts if d.token.i > draft.token.i and number[d.token.sent.start] < _LEAD]
+    earlier = [d for d in alike if d.token.i < draft.token.i]
+    later = [d for d in alike if d.token.i > draft.token.i and number[d.token.sent.start] < _LEAD]
     for other in (*reversed(earlier), *(later if here == 0 else ())):
-        if not _same_word(draft, other) or not _compatible(draft, other):
+        if not _compatible(draft, other):
             continue
         if (
             _common(draft, other)
@@ -80,13 +83,10 @@ def _tellings(draft: Draft, drafts: list[Draft], number: dict[int, int]) -> Iter
             return
 
 
-def _same_word(one: Draft, other: Draft) -> bool:
-    return one.trigger.sense.type == other.trigger.sense.type and _family(one) == _family(other)
-
-
-def _family(draft: Draft) -> str:
+def _word(draft: Draft) -> tuple[str, str]:
+    """The type of an event and the verb its word belongs to."""
     sense = draft.trigger.sense
-    return fold(sense.verb or sense.lemma)
+    return sense.type, fold(sense.verb or sense.lemma)
 
 
 def _compatible(one: Draft, other: Draft) -> bool:
