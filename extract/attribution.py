@@ -5,21 +5,22 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from hadath.extract.frames import arguments
-from hadath.extract.phrases import is_clause, preposition
+from hadath.extract.phrases import is_clause, lemma, preposition
 from hadath.extract.quotations import Quotation, find_quotations
 from hadath.extract.spelling import fold
 from hadath.extract.triggers import Trigger
 
-__all__ = ["reports", "turns_away"]
+__all__ = ["CONCERNS", "MEANWHILE", "OPENERS", "reports", "turns_away"]
 
-_OPENERS = frozenset({"ان", "بان", "انه", "انها", "باءن"})
+OPENERS = frozenset({"ان", "بان", "انه", "انها", "باءن"})
 _FREE = frozenset({"ب", "عن", "من", "في"})  # what may stand between any saying verb and أن
 _FRAMED = frozenset(
     {"الي", "علي", "ل"}
 )  # only when the verb is construed with it: «أشار إلى أن», not «انتظر إلى أن»
 _THEN = frozenset({"بعد", "قبل", "منذ", "عقب", "اثر", "بعيد", "قبيل", "عشيه", "غداه", "فور"})
 _WHERE = frozenset({"حيث", "عندما", "حين", "لدي"})  # what opens a clause of place or time
-_MEANWHILE = frozenset({"فيما", "بينما"})
+MEANWHILE = frozenset({"فيما", "بينما"})
+CONCERNS = frozenset({"تعلق", "خص"})  # «فيما يتعلق بـ»
 _RELATIVE = ("acl", "acl:relcl")
 _DEMANDS = frozenset(
     {"REQUEST", "THREATEN", "REJECT", "AGREE"}
@@ -113,12 +114,19 @@ def _contents(sayer: Trigger) -> Iterator[Token]:
     args = sayer.args
     if args.clause is not None and not _then_clause(args.clause):
         yield args.clause
+    opener = _clause_start(sayer) if args.clause is not None else None
     for source in sayer.sense.content:
         beside = [t for verb, _ in sayer.carriers for t in arguments(verb).at(source) if t != sayer.token]
-        yield from (t for t in args.at(source) or beside or _lower(sayer, source) if t.pos_ != "PRON")
+        nouns = args.at(source) or beside or _lower(sayer, source)
+        yield from (t for t in nouns if t.pos_ != "PRON" and not (source == "obj" and _is_about(t, opener)))
     yield from (
         c for c in sayer.token.children if c.i > sayer.token.i and c.dep_ == "ccomp" and c != args.clause
     )
+
+
+def _is_about(noun: Token, opener: int | None) -> bool:
+    """Whether the content clause is said about an object, which then is no content: «وصف الاتهام بأنه …»."""
+    return opener is not None and noun.i < opener - 1 and not any(c.dep_ == "conj" and c.i >= opener - 1 for c in noun.children)
 
 
 def _told(root: Token, by_token: dict[int, Trigger], *, facts: bool) -> Iterator[Token]:
@@ -175,7 +183,7 @@ def _clause_start(sayer: Trigger) -> int | None:
     for word in token.doc[token.i + 1 : min(token.i + far, token.sent.end)]:
         if word.text == ":" and token.pos_ != "NOUN":
             return word.i + 1
-        if fold(word.norm_) in _OPENERS:
+        if fold(word.norm_) in OPENERS:
             if _opens(word, sayer):
                 return word.i + 1
             then = True
@@ -209,8 +217,10 @@ def turns_away(word: Token) -> bool:
     """Whether a report or citation is over: «، فيما …», «، بينما …», «، في حين …», «، في وقت …»."""
     if word.i < 2 or word.nbor(-1).text != "،":
         return False
-    behind = fold(word.nbor().norm_) if word.i + 1 < len(word.doc) else ""
-    return fold(word.norm_) in _MEANWHILE or (fold(word.norm_) == "في" and behind in ("حين", "وقت"))
+    following = word.nbor() if word.i + 1 < len(word.doc) else word
+    if fold(word.norm_) in MEANWHILE:
+        return lemma(following) not in CONCERNS
+    return fold(word.norm_) == "في" and fold(following.norm_) in ("حين", "وقت")
 
 
 # --- quotations ---
@@ -229,7 +239,7 @@ def _quoting_before(
         word = doc[i]
         trigger = by_token.get(i)
         if trigger is not None and any(trigger is sayer for sayer in sayers):
-            if word.pos_ != "NOUN" or doc[mark.i - 1].text == ":" or fold(doc[mark.i - 1].norm_) in _OPENERS:
+            if word.pos_ != "NOUN" or doc[mark.i - 1].text == ":" or fold(doc[mark.i - 1].norm_) in OPENERS:
                 return trigger
         elif word.pos_ == "VERB" and word.dep_ not in _RELATIVE:
             return None
@@ -257,5 +267,5 @@ def _closes(quotation: Quotation, doc: Doc) -> bool:
     if behind and fold(behind[0].norm_) in ("و", "ف", "لكن", "فيما", "بينما", "حيث"):
         clause = clause or any(t.pos_ == "VERB" for t in behind[1:2])
         behind = behind[1:]
-    goes_on = bool(behind) and (behind[0].text in '"«“' or fold(behind[0].norm_) in _OPENERS)
+    goes_on = bool(behind) and (behind[0].text in '"«“' or fold(behind[0].norm_) in OPENERS)
     return clause and not goes_on

@@ -86,7 +86,7 @@ def arguments(token: Token) -> Arguments:
 
 def _without_titles(nouns: list[Token]) -> list[Token]:
     """Without what only says who the noun before is («أحمد عادل محلل الأسواق»), or «ذلك» before who does it."""
-    nouns = [t for t in nouns if t.pos_ != "DET" or _is_relative(t)] or nouns
+    nouns = [t for t in nouns if not (t.pos_ == "DET" or t.norm_ == "ذلك") or _is_relative(t)] or nouns
     return [
         t
         for i, t in enumerate(nouns)
