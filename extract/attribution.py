@@ -10,14 +10,15 @@ from hadath.extract.quotations import Quotation, find_quotations
 from hadath.extract.spelling import fold
 from hadath.extract.triggers import Trigger
 
-__all__ = ["CONCERNS", "MEANWHILE", "OPENERS", "reports", "turns_away"]
+__all__ = ["CONCERNS", "MEANWHILE", "is_adjunct_clause", "reports", "turns_away"]
 
-OPENERS = frozenset({"ان", "بان", "انه", "انها", "باءن"})
+_OPENERS = frozenset({"ان", "بان", "انه", "انها", "باءن"})
 _FREE = frozenset({"ب", "عن", "من", "في"})  # what may stand between any saying verb and أن
 _FRAMED = frozenset(
     {"الي", "علي", "ل"}
 )  # only when the verb is construed with it: «أشار إلى أن», not «انتظر إلى أن»
 _THEN = frozenset({"بعد", "قبل", "منذ", "عقب", "اثر", "بعيد", "قبيل", "عشيه", "غداه", "فور"})
+_WITHOUT = frozenset({"دون", "غير"})
 _WHERE = frozenset({"حيث", "عندما", "حين", "لدي"})  # what opens a clause of place or time
 MEANWHILE = frozenset({"فيما", "بينما"})
 CONCERNS = frozenset({"تعلق", "خص"})  # «فيما يتعلق بـ»
@@ -112,9 +113,9 @@ def _report_end(start: int, sayer: Token) -> int:
 def _contents(sayer: Trigger) -> Iterator[Token]:
     """Roots of what is said as the tree has it: the content clause, the content noun, or a quoted clause."""
     args = sayer.args
-    if args.clause is not None and not _then_clause(args.clause):
+    if args.clause is not None and not is_adjunct_clause(args.clause):
         yield args.clause
-    opener = _clause_start(sayer) if args.clause is not None else None
+    opener = _clause_start(sayer)
     for source in sayer.sense.content:
         beside = [t for verb, _ in sayer.carriers for t in arguments(verb).at(source) if t != sayer.token]
         nouns = args.at(source) or beside or _lower(sayer, source)
@@ -138,7 +139,7 @@ def _told(root: Token, by_token: dict[int, Trigger], *, facts: bool) -> Iterator
         return
     yield root
     for child in root.children:
-        if preposition(child) in _THEN or _then_clause(child):
+        if preposition(child) in _THEN or is_adjunct_clause(child):
             continue
         if _describes(child) and (facts or _is_saying(child, by_token)):
             comma = next(
@@ -158,9 +159,10 @@ def _is_saying(word: Token, by_token: dict[int, Trigger]) -> bool:
     return word.i in by_token and "say" in by_token[word.i].sense.flags
 
 
-def _then_clause(clause: Token) -> bool:
-    """Whether a clause only tells when: «بعد أن غادر»."""
-    return any(c.dep_ in ("mark", "case") and fold(c.norm_) in _THEN for c in clause.children)
+def is_adjunct_clause(clause: Token) -> bool:
+    """Whether a clause only tells when or without what: «بعد أن غادر», «من دون أن يوضح»."""
+    marks = (c for c in clause.children if c.dep_ in ("mark", "case"))
+    return any(fold(word.norm_) in _THEN | _WITHOUT for mark in marks for word in mark.subtree)
 
 
 def _lower(sayer: Trigger, source: str) -> Iterator[Token]:
@@ -183,7 +185,7 @@ def _clause_start(sayer: Trigger) -> int | None:
     for word in token.doc[token.i + 1 : min(token.i + far, token.sent.end)]:
         if word.text == ":" and token.pos_ != "NOUN":
             return word.i + 1
-        if fold(word.norm_) in OPENERS:
+        if fold(word.norm_) in _OPENERS:
             if _opens(word, sayer):
                 return word.i + 1
             then = True
@@ -239,7 +241,7 @@ def _quoting_before(
         word = doc[i]
         trigger = by_token.get(i)
         if trigger is not None and any(trigger is sayer for sayer in sayers):
-            if word.pos_ != "NOUN" or doc[mark.i - 1].text == ":" or fold(doc[mark.i - 1].norm_) in OPENERS:
+            if word.pos_ != "NOUN" or doc[mark.i - 1].text == ":" or fold(doc[mark.i - 1].norm_) in _OPENERS:
                 return trigger
         elif word.pos_ == "VERB" and word.dep_ not in _RELATIVE:
             return None
@@ -267,5 +269,5 @@ def _closes(quotation: Quotation, doc: Doc) -> bool:
     if behind and fold(behind[0].norm_) in ("و", "ف", "لكن", "فيما", "بينما", "حيث"):
         clause = clause or any(t.pos_ == "VERB" for t in behind[1:2])
         behind = behind[1:]
-    goes_on = bool(behind) and (behind[0].text in '"«“' or fold(behind[0].norm_) in OPENERS)
+    goes_on = bool(behind) and (behind[0].text in '"«“' or fold(behind[0].norm_) in _OPENERS)
     return clause and not goes_on

@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from hadath.extract.attribution import CONCERNS, MEANWHILE, OPENERS, turns_away
+from hadath.extract.attribution import CONCERNS, MEANWHILE, is_adjunct_clause, turns_away
 
 from hadath.extract.first_person import is_first_person
 from hadath.extract.lexicon import cues
@@ -90,10 +90,8 @@ def _source(sent: Span, start: int, end: int) -> Token | None:
 
 
 def _is_content(child: Token) -> bool:
-    """Whether a child of a saying verb is what is said; a clause with another conjunction before أن is not («، من دون أن …»)."""
-    if is_clause(child):
-        return all(fold(c.norm_) in OPENERS for c in child.children if c.dep_ == "mark" and c.pos_ != "ADP")
-    return child.dep_ == "obj"
+    """Whether a child of a saying verb is what is said, not a clause of time or the like («، من دون أن …»)."""
+    return child.dep_ == "obj" or (is_clause(child) and not is_adjunct_clause(child))
 
 
 def descriptions(citations: list[Citation]) -> dict[int, Token]:

@@ -23,6 +23,9 @@ def go_on_speaking(draft: Draft, story: Story, reported: dict[int, Trigger]) -> 
     «…، مشيرا إلى …» and «…، لكنه أكد …» go on with the speaker of their sentence; «أعلن في العاصمة عن …» is a passive.
     """
     token = draft.token
+    over = story.drafts.get(token.head.i)
+    if token.pos_ == "NOUN" and over is not None and over.relayed and _is_owned(token):
+        draft.agents = list(over.relayed)  # «نقلت الوكالة عن متحدثة باسم الشرطة قولها»
     named = any(core(t).pos_ != "PRON" for t in draft.trigger.args.subj) and not draft.trigger.args.shared
     relative = token.dep_ in ("acl", "acl:relcl")
     unnamed_verb = token.pos_ == "VERB" and not named and not relative and token.i not in reported
@@ -30,8 +33,22 @@ def go_on_speaking(draft: Draft, story: Story, reported: dict[int, Trigger]) -> 
         draft.agents = []
     elif unnamed_verb or _accompanies(token):
         draft.agents = _speaking(draft, story, reported) or draft.agents
-    if token.pos_ == "VERB" and draft.agents and token.i not in reported:
+    draft.relayed = _relayed(draft, story)
+    if token.pos_ == "VERB" and (draft.agents or draft.relayed) and token.i not in reported:
         story.last_speech = draft
+
+
+def _is_owned(noun: Token) -> bool:
+    return any(c.pos_ == "PRON" and c.dep_ == "nmod" for c in noun.children)
+
+
+def _relayed(draft: Draft, story: Story) -> list[Referent]:
+    """Whose words a report passes on: «نقلت الوكالة عن مصدر», unlike «أعلن عن اتفاق», which tells what it is about."""
+    sense = draft.trigger.sense
+    if sense.type != "SAY" or "عن" in (*sense.content, *sense.patient, *sense.place):
+        return []
+    named = [r for t in draft.trigger.args.at("عن") if (r := story.entities.voice(t)) is not None]
+    return [r for r in named if r.kind is not EntityKind.THING]
 
 
 def _accompanies(token: Token) -> bool:
@@ -62,6 +79,15 @@ def _speaking(draft: Draft, story: Story, reported: dict[int, Trigger]) -> list[
         agents = [r for r in before.agents if _may_speak(r, before, story)] or _subjects(before, story)
         if agents:
             return agents if _agrees(token, before.token) else []
+    return _writer(token, story)
+
+
+def _writer(token: Token, story: Story) -> list[Referent]:
+    """Whose statement the sentence has named before: «في تدوينة للناطق على صفحته، حيث قال …»."""
+    for i in range(token.i - 1, token.sent.start - 1, -1):
+        word = token.doc[i]
+        if lemma(word) in statements() and (owner := story.entities.voice(word)) is not None:
+            return [owner] if owner.kind is not EntityKind.THING else []
     return []
 
 
@@ -148,6 +174,8 @@ def _voices(reporter: Draft | None, story: Story) -> list[Referent]:
         if reporter is None:
             break
         speakers = [r for r in reporter.agents if _may_speak(r, reporter, story)]
+        if reporter.trigger.args.passive:  # «نُقل عن الوزير أن …»
+            speakers = speakers or reporter.relayed
         actors = [r for r in speakers if r.kind is not EntityKind.THING]  # «المدير للعقارات والمشاريع»
         speakers = actors or speakers or _subjects(reporter, story)
         if speakers and not reporter.flags.negated:
