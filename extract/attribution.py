@@ -91,7 +91,7 @@ def _reported_words(
     ):
         limit = quotation.end
     facts = sayer.sense.type in _DEMANDS
-    told = (word for root in _contents(sayer) for word in _told(root, by_token, facts=facts))
+    told = (word for root in _contents(sayer, by_token) for word in _told(root, by_token, facts=facts))
     inside = {word.i: word for word in told if word.i < limit}
     yield from inside.values()
     if start is None or token.dep_ in _RELATIVE:  # a relative clause ends before its sentence
@@ -110,7 +110,7 @@ def _report_end(start: int, sayer: Token) -> int:
     return next((t.i for t in doc[end : end + _LONGEST] if "\n" in t.text), min(end + _LONGEST, len(doc)))
 
 
-def _contents(sayer: Trigger) -> Iterator[Token]:
+def _contents(sayer: Trigger, by_token: dict[int, Trigger]) -> Iterator[Token]:
     """Roots of what is said as the tree has it: the content clause, the content noun, or a quoted clause."""
     args = sayer.args
     if args.clause is not None and not is_adjunct_clause(args.clause):
@@ -119,15 +119,20 @@ def _contents(sayer: Trigger) -> Iterator[Token]:
     for source in sayer.sense.content:
         beside = [t for verb, _ in sayer.carriers for t in arguments(verb).at(source) if t != sayer.token]
         nouns = args.at(source) or beside or _lower(sayer, source)
-        yield from (t for t in nouns if t.pos_ != "PRON" and not (source == "obj" and _is_about(t, opener)))
+        about = source == "obj" and opener is not None
+        yield from (
+            t for t in nouns if t.pos_ != "PRON" and not (about and _is_about(t, opener or 0, by_token))
+        )
     yield from (
         c for c in sayer.token.children if c.i > sayer.token.i and c.dep_ == "ccomp" and c != args.clause
     )
 
 
-def _is_about(noun: Token, opener: int | None) -> bool:
-    """Whether the content clause is said about an object, which then is no content: «وصف الاتهام بأنه …»."""
-    return opener is not None and noun.i < opener - 1 and not any(c.dep_ == "conj" and c.i >= opener - 1 for c in noun.children)
+def _is_about(noun: Token, content: int, by_token: dict[int, Trigger]) -> bool:
+    """Whether what is said from some word on is said about an object, which then is no content: «وصف الاتهام بأنه …»."""
+    between = noun.doc[noun.i + 1 : content - 1]
+    joined = any(t.pos_ == "CCONJ" for t in between[-2:])
+    return len(between) > 0 and not joined and not any(_is_saying(t, by_token) for t in between)
 
 
 def _told(root: Token, by_token: dict[int, Trigger], *, facts: bool) -> Iterator[Token]:

@@ -81,6 +81,7 @@ def _by_last_word(kinds: frozenset[str]) -> dict[str, tuple[Cue, ...]]:
 
 
 _FUNCTION = frozenset({"PART", "AUX", "SCONJ", "CCONJ", "ADP", "ADV"})
+_FOR_SOMEBODY = frozenset({"AID", "CONSULT"})  # «زيارة للحاكم», but «زيارة لفحص الموقع»
 _HAPPENING = frozenset({"حصول", "وقوع", "حدوث"})
 _PARTICLES = frozenset({"negation", "modality", "condition", "purpose"})
 
@@ -238,5 +239,7 @@ def _aims(noun: Token, trigger: Trigger) -> bool:
     if any("ل" in row.masdar for row in light_verbs().get(fold(verb), ())):
         return False
     return not any(
-        {"ل", "الي"} & {*one.patient, *one.content} and "possible" not in one.flags for one in known
+        {"ل", "الي"} & {*one.patient, *one.content} and "possible" not in one.flags
+        for one in known
+        if one.pos == "VERB" or one.type not in _FOR_SOMEBODY
     )

@@ -32,7 +32,7 @@ def go_on_speaking(draft: Draft, story: Story, reported: dict[int, Trigger]) -> 
     if unnamed_verb and token == _first_word(token.sent):
         draft.agents = []
     elif unnamed_verb or _accompanies(token):
-        draft.agents = _speaking(draft, story, reported) or draft.agents
+        draft.agents = _speaking(draft, story, reported) or draft.agents or _writer(draft, story)
     draft.relayed = _relayed(draft, story)
     if token.pos_ == "VERB" and (draft.agents or draft.relayed) and token.i not in reported:
         story.last_speech = draft
@@ -79,14 +79,18 @@ def _speaking(draft: Draft, story: Story, reported: dict[int, Trigger]) -> list[
         agents = [r for r in before.agents if _may_speak(r, before, story)] or _subjects(before, story)
         if agents:
             return agents if _agrees(token, before.token) else []
-    return _writer(token, story)
+    return []
 
 
-def _writer(token: Token, story: Story) -> list[Referent]:
+def _writer(draft: Draft, story: Story) -> list[Referent]:
     """Whose statement the sentence has named before: «في تدوينة للناطق على صفحته، حيث قال …»."""
+    token = draft.token
+    if draft.trigger.args.passive:
+        return []
     for i in range(token.i - 1, token.sent.start - 1, -1):
         word = token.doc[i]
-        if lemma(word) in statements() and (owner := story.entities.voice(word)) is not None:
+        owner = story.entities.voice(word) if lemma(word) in statements() else None
+        if owner is not None and owner is not story.entities.of(word):
             return [owner] if owner.kind is not EntityKind.THING else []
     return []
 
