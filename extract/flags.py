@@ -82,6 +82,7 @@ def _by_last_word(kinds: frozenset[str]) -> dict[str, tuple[Cue, ...]]:
 
 _FUNCTION = frozenset({"PART", "AUX", "SCONJ", "CCONJ", "ADP", "ADV"})
 _FOR_SOMEBODY = frozenset({"AID", "CONSULT"})  # «زيارة للحاكم», but «زيارة لفحص الموقع»
+_COMING = frozenset({"مقبل", "قادم"})  # they follow a time: «الأسبوع المقبل»
 _HAPPENING = frozenset({"حصول", "وقوع", "حدوث"})
 _PARTICLES = frozenset({"negation", "modality", "condition", "purpose"})
 
@@ -105,6 +106,7 @@ def _stands(cue: Cue, last: Token, word: Token) -> bool:
     """Whether a cue's words end at a token and it governs such a word; what follows «المقرر» is a verbal noun, whatever its tag."""
     first = last.i - len(cue.words) + 1
     planned = last.i == word.i - 1 and cue.when == "masdar" and cue.words[-1].startswith("ال")
+    planned = planned and lemma(last) not in _COMING
     return (
         first >= word.sent.start
         and (planned or _applies(cue, word))
