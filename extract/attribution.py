@@ -10,7 +10,7 @@ from hadath.extract.quotations import Quotation, find_quotations
 from hadath.extract.spelling import fold
 from hadath.extract.triggers import Trigger
 
-__all__ = ["CONCERNS", "MEANWHILE", "is_adjunct_clause", "reports", "turns_away"]
+__all__ = ["is_adjunct_clause", "is_meanwhile", "reports", "turns_away"]
 
 _OPENERS = frozenset({"ان", "بان", "انه", "انها", "باءن"})
 _FREE = frozenset({"ب", "عن", "من", "في"})  # what may stand between any saying verb and أن
@@ -20,8 +20,8 @@ _FRAMED = frozenset(
 _THEN = frozenset({"بعد", "قبل", "منذ", "عقب", "اثر", "بعيد", "قبيل", "عشيه", "غداه", "فور"})
 _WITHOUT = frozenset({"دون", "غير"})
 _WHERE = frozenset({"حيث", "عندما", "حين", "لدي"})  # what opens a clause of place or time
-MEANWHILE = frozenset({"فيما", "بينما"})
-CONCERNS = frozenset({"تعلق", "خص"})  # «فيما يتعلق بـ»
+_MEANWHILE = frozenset({"فيما", "بينما"})
+_CONCERNS = frozenset({"تعلق", "خص"})  # «فيما يتعلق بـ»
 _RELATIVE = ("acl", "acl:relcl")
 _DEMANDS = frozenset(
     {"REQUEST", "THREATEN", "REJECT", "AGREE"}
@@ -224,10 +224,16 @@ def turns_away(word: Token) -> bool:
     """Whether a report or citation is over: «، فيما …», «، بينما …», «، في حين …», «، في وقت …»."""
     if word.i < 2 or word.nbor(-1).text != "،":
         return False
+    if is_meanwhile(word):
+        return True
+    behind = fold(word.nbor().norm_) if word.i + 1 < len(word.doc) else ""
+    return fold(word.norm_) == "في" and behind in ("حين", "وقت")
+
+
+def is_meanwhile(word: Token) -> bool:
+    """Whether a word is «فيما», «بينما», unless it tells what something is about."""
     following = word.nbor() if word.i + 1 < len(word.doc) else word
-    if fold(word.norm_) in MEANWHILE:
-        return lemma(following) not in CONCERNS
-    return fold(word.norm_) == "في" and fold(following.norm_) in ("حين", "وقت")
+    return fold(word.norm_) in _MEANWHILE and lemma(following) not in _CONCERNS
 
 
 # --- quotations ---

@@ -5,8 +5,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from hadath.extract.attribution import CONCERNS, MEANWHILE, is_adjunct_clause, turns_away
-
+from hadath.extract.attribution import is_adjunct_clause, is_meanwhile, turns_away
 from hadath.extract.first_person import is_first_person
 from hadath.extract.lexicon import cues
 from hadath.extract.phrases import core, is_clause, lemma, phrase
@@ -54,10 +53,11 @@ def _comments(word: Token) -> bool:
     """Whether the paper itself speaks again behind a source it cited."""
     if turns_away(word):
         return True
+    following = word.nbor() if word.i + 1 < len(word.doc) else word
     form, comma = fold(word.norm_), word.nbor(-1).text == "،"
-    if word.i + 1 >= len(word.doc) or word.nbor().pos_ not in ("VERB", "AUX"):
-        return comma and form == "من" and word.i + 1 < len(word.doc) and fold(word.nbor().norm_) == "دون"
-    return (form in MEANWHILE and lemma(word.nbor()) not in CONCERNS) or (form in _COMMENTS and comma)
+    if following.pos_ in ("VERB", "AUX"):
+        return is_meanwhile(word) or (comma and form in _COMMENTS)
+    return comma and form == "من" and fold(following.norm_) == "دون"
 
 
 def _attributions(first: set[str]) -> list[tuple[str, ...]]:
