@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from hadath.extract.frames import arguments
-from hadath.extract.phrases import is_clause, preposition
+from hadath.extract.phrases import is_clause, lemma, preposition
 from hadath.extract.quotations import Quotation, find_quotations
 from hadath.extract.spelling import fold
 from hadath.extract.triggers import Trigger
 
-__all__ = ["reports", "turns_away"]
+__all__ = ["is_adjunct_clause", "is_meanwhile", "reports", "turns_away"]
 
 _OPENERS = frozenset({"ان", "بان", "انه", "انها", "باءن"})
 _FREE = frozenset({"ب", "عن", "من", "في"})  # what may stand between any saying verb and أن
@@ -18,8 +18,10 @@ _FRAMED = frozenset(
     {"الي", "علي", "ل"}
 )  # only when the verb is construed with it: «أشار إلى أن», not «انتظر إلى أن»
 _THEN = frozenset({"بعد", "قبل", "منذ", "عقب", "اثر", "بعيد", "قبيل", "عشيه", "غداه", "فور"})
+_WITHOUT = frozenset({"دون", "غير"})
 _WHERE = frozenset({"حيث", "عندما", "حين", "لدي"})  # what opens a clause of place or time
 _MEANWHILE = frozenset({"فيما", "بينما"})
+_CONCERNS = frozenset({"تعلق", "خص"})  # «فيما يتعلق بـ»
 _RELATIVE = ("acl", "acl:relcl")
 _DEMANDS = frozenset(
     {"REQUEST", "THREATEN", "REJECT", "AGREE"}
@@ -89,7 +91,7 @@ def _reported_words(
     ):
         limit = quotation.end
     facts = sayer.sense.type in _DEMANDS
-    told = (word for root in _contents(sayer) for word in _told(root, by_token, facts=facts))
+    told = (word for root in _contents(sayer, by_token) for word in _told(root, by_token, facts=facts))
     inside = {word.i: word for word in told if word.i < limit}
     yield from inside.values()
     if start is None or token.dep_ in _RELATIVE:  # a relative clause ends before its sentence
@@ -108,17 +110,29 @@ def _report_end(start: int, sayer: Token) -> int:
     return next((t.i for t in doc[end : end + _LONGEST] if "\n" in t.text), min(end + _LONGEST, len(doc)))
 
 
-def _contents(sayer: Trigger) -> Iterator[Token]:
+def _contents(sayer: Trigger, by_token: dict[int, Trigger]) -> Iterator[Token]:
     """Roots of what is said as the tree has it: the content clause, the content noun, or a quoted clause."""
     args = sayer.args
-    if args.clause is not None and not _then_clause(args.clause):
+    if args.clause is not None and not is_adjunct_clause(args.clause):
         yield args.clause
+    opener = _clause_start(sayer)
     for source in sayer.sense.content:
         beside = [t for verb, _ in sayer.carriers for t in arguments(verb).at(source) if t != sayer.token]
-        yield from (t for t in args.at(source) or beside or _lower(sayer, source) if t.pos_ != "PRON")
+        nouns = args.at(source) or beside or _lower(sayer, source)
+        about = source == "obj" and opener is not None
+        yield from (
+            t for t in nouns if t.pos_ != "PRON" and not (about and _is_about(t, opener or 0, by_token))
+        )
     yield from (
         c for c in sayer.token.children if c.i > sayer.token.i and c.dep_ == "ccomp" and c != args.clause
     )
+
+
+def _is_about(noun: Token, content: int, by_token: dict[int, Trigger]) -> bool:
+    """Whether what is said from some word on is said about an object, which then is no content: «وصف الاتهام بأنه …»."""
+    between = noun.doc[noun.i + 1 : content - 1]
+    joined = any(t.pos_ == "CCONJ" for t in between[-2:])
+    return len(between) > 0 and not joined and not any(_is_saying(t, by_token) for t in between)
 
 
 def _told(root: Token, by_token: dict[int, Trigger], *, facts: bool) -> Iterator[Token]:
@@ -130,7 +144,7 @@ def _told(root: Token, by_token: dict[int, Trigger], *, facts: bool) -> Iterator
         return
     yield root
     for child in root.children:
-        if preposition(child) in _THEN or _then_clause(child):
+        if preposition(child) in _THEN or is_adjunct_clause(child):
             continue
         if _describes(child) and (facts or _is_saying(child, by_token)):
             comma = next(
@@ -150,9 +164,10 @@ def _is_saying(word: Token, by_token: dict[int, Trigger]) -> bool:
     return word.i in by_token and "say" in by_token[word.i].sense.flags
 
 
-def _then_clause(clause: Token) -> bool:
-    """Whether a clause only tells when: «بعد أن غادر»."""
-    return any(c.dep_ in ("mark", "case") and fold(c.norm_) in _THEN for c in clause.children)
+def is_adjunct_clause(clause: Token) -> bool:
+    """Whether a clause only tells when or without what: «بعد أن غادر», «من دون أن يوضح»."""
+    marks = (c for c in clause.children if c.dep_ in ("mark", "case"))
+    return any(fold(word.norm_) in _THEN | _WITHOUT for mark in marks for word in mark.subtree)
 
 
 def _lower(sayer: Trigger, source: str) -> Iterator[Token]:
@@ -209,8 +224,16 @@ def turns_away(word: Token) -> bool:
     """Whether a report or citation is over: «، فيما …», «، بينما …», «، في حين …», «، في وقت …»."""
     if word.i < 2 or word.nbor(-1).text != "،":
         return False
+    if is_meanwhile(word):
+        return True
     behind = fold(word.nbor().norm_) if word.i + 1 < len(word.doc) else ""
-    return fold(word.norm_) in _MEANWHILE or (fold(word.norm_) == "في" and behind in ("حين", "وقت"))
+    return fold(word.norm_) == "في" and behind in ("حين", "وقت")
+
+
+def is_meanwhile(word: Token) -> bool:
+    """Whether a word is «فيما», «بينما», unless it tells what something is about."""
+    following = word.nbor() if word.i + 1 < len(word.doc) else word
+    return fold(word.norm_) in _MEANWHILE and lemma(following) not in _CONCERNS
 
 
 # --- quotations ---

@@ -18,7 +18,8 @@ _COMPLEMENT_LABELS = frozenset({"obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod
 
 @dataclass(slots=True)
 class Draft:
-    """An event while its roles are found. ``heads`` are the tokens that fill them, ``ours`` the roles of a first person."""
+    """An event while its roles are found. ``heads`` are the tokens that fill them, ``ours`` the roles of a first person,
+    ``relayed`` whose words a report passes on («نقلت الوكالة عن مصدر»)."""
 
     trigger: Trigger
     flags: Flags = field(default_factory=Flags)
@@ -27,6 +28,7 @@ class Draft:
     recipients: list[Referent] = field(default_factory=list)
     places: list[Referent] = field(default_factory=list)
     speakers: list[Referent] = field(default_factory=list)
+    relayed: list[Referent] = field(default_factory=list)
     heads: set[int] = field(default_factory=set)
     ours: list[str] = field(default_factory=list)
     reported_by: "Draft | None" = None

@@ -100,7 +100,13 @@ def join(role: list[Referent], referent: Referent | None) -> None:
 def goes_on(draft: Draft, story: Story) -> bool:
     """Let the last speaker go on saying, if the verb agrees."""
     last = story.last_speech
-    if not draft.says or last is None or is_impersonal(draft.token) or not _may_go_on(draft.token, last):
+    if not draft.says or last is None or is_impersonal(draft.token):
+        return False
+    gender = draft.token.morph.get("Gender", [])
+    if last.relayed and all(not gender or not r.gender or r.gender in gender for r in last.relayed):
+        draft.agents.extend(last.relayed)
+        return True
+    if not _may_go_on(draft.token, last):
         return False
     draft.agents.extend(last.agents)
     return True

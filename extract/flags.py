@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from hadath.extract.lexicon import Cue, Effect, Sense, cues, senses
+from hadath.extract.lexicon import Cue, Effect, Sense, cues, light_verbs, senses
 from hadath.extract.phrases import lemma, preposition
 from hadath.extract.records import Modality
 from hadath.extract.spelling import fold
@@ -81,6 +81,9 @@ def _by_last_word(kinds: frozenset[str]) -> dict[str, tuple[Cue, ...]]:
 
 
 _FUNCTION = frozenset({"PART", "AUX", "SCONJ", "CCONJ", "ADP", "ADV"})
+_FOR_SOMEBODY = frozenset({"AID", "CONSULT"})  # «زيارة للحاكم», but «زيارة لفحص الموقع»
+_COMING = frozenset({"مقبل", "قادم"})  # they follow a time: «الأسبوع المقبل»
+_HAPPENING = frozenset({"حصول", "وقوع", "حدوث"})
 _PARTICLES = frozenset({"negation", "modality", "condition", "purpose"})
 
 
@@ -100,12 +103,14 @@ def _beside(word: Token) -> Iterator[Effect]:
 
 
 def _stands(cue: Cue, last: Token, word: Token) -> bool:
-    """Whether a cue's words end at a token and it governs such a word."""
+    """Whether a cue's words end at a token and it governs such a word; what follows «المقرر» is a verbal noun, whatever its tag."""
     first = last.i - len(cue.words) + 1
+    planned = last.i == word.i - 1 and cue.when == "masdar" and cue.words[-1].startswith("ال")
+    planned = planned and lemma(last) not in _COMING
     return (
         first >= word.sent.start
-        and _applies(cue, word)
-        and (len(cue.words) > 1 or last.head == word or last.pos_ in _FUNCTION)
+        and (planned or _applies(cue, word))
+        and (planned or len(cue.words) > 1 or last.head == word or last.pos_ in _FUNCTION)
         and (cue.words != ("ان",) or _is_if(last, word))
         and [_form(t) for t in word.doc[first : last.i + 1]] == list(cue.words)
     )
@@ -179,11 +184,15 @@ def presupposed(word: Token, denial: Token) -> bool:
 
 
 def _joined(noun: Token) -> Iterator[Token]:
-    """A noun and those before it in its list: «عدم استهداف المدنيين وقتلهم»."""
+    """A noun and those before it in its list («عدم استهداف المدنيين وقتلهم»), and the noun that says it happens («احتمال وقوع هجوم»)."""
     yield noun
-    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.head.i < noun.i:
+    while noun.head.pos_ == "NOUN" and noun.head.i < noun.i and (noun.dep_ == "conj" or _happens(noun)):
         noun = noun.head
         yield noun
+
+
+def _happens(noun: Token) -> bool:
+    return noun.dep_ == "nmod" and preposition(noun) is None and lemma(noun.head) in _HAPPENING
 
 
 @cache
@@ -215,15 +224,24 @@ def _follows(word: Token, words: tuple[str, ...]) -> bool:
 
 
 def _aims(noun: Token, trigger: Trigger) -> bool:
-    """Whether ل before a verbal noun tells what for; behind «تعرض», «أدى» it only joins the noun to its verb."""
+    """Whether ل before a verbal noun tells what for; behind «تعرض», «أدى» it only joins the noun to its verb, in «الجلسة
+    الختامية للحوار» to a noun."""
     head = noun.head
     if preposition(noun) != "ل" or head.pos_ not in ("VERB", "NOUN", "ADJ"):
+        return False
+    definite = "Def" in noun.morph.get("Definite", [])
+    if head.pos_ == "NOUN" and definite and not any(preposition(child) for child in noun.children):
         return False
     if noun.dep_ not in ("obl", "nmod", "advcl", "obl:arg") or any(
         verb == head for verb, _ in trigger.carriers
     ):
         return False
-    known = senses(lemma(head), "VERB") if head.pos_ == "VERB" else ()
+    known = senses(lemma(head), head.pos_)
+    verb = known[-1].verb if known and head.pos_ != "VERB" else ""
+    if any("ل" in row.masdar for row in light_verbs().get(fold(verb), ())):
+        return False
     return not any(
-        {"ل", "الي"} & {*one.patient, *one.content} and "possible" not in one.flags for one in known
+        {"ل", "الي"} & {*one.patient, *one.content} and "possible" not in one.flags
+        for one in known
+        if one.pos == "VERB" or one.type not in _FOR_SOMEBODY
     )

@@ -86,7 +86,7 @@ def arguments(token: Token) -> Arguments:
 
 def _without_titles(nouns: list[Token]) -> list[Token]:
     """Without what only says who the noun before is («أحمد عادل محلل الأسواق»), or «ذلك» before who does it."""
-    nouns = [t for t in nouns if t.pos_ != "DET" or _is_relative(t)] or nouns
+    nouns = [t for t in nouns if not (t.pos_ == "DET" or t.norm_ == "ذلك") or _is_relative(t)] or nouns
     return [
         t
         for i, t in enumerate(nouns)
@@ -112,7 +112,7 @@ def _is_bare_noun(child: Token) -> bool:
 
 def _resume(token: Token, found: Arguments) -> None:
     """In a relative clause «الذي» and a pronoun that takes up its place stand for the noun the clause describes."""
-    noun = core(token.head)
+    noun = core(_described(token))
     if noun.pos_ == "VERB":
         return
     others = [t for t in found.subj if not _is_relative(t)]
@@ -126,6 +126,20 @@ def _resume(token: Token, found: Arguments) -> None:
         found.obliques = {
             p: [noun if t.pos_ == "PRON" else t for t in nouns] for p, nouns in found.obliques.items()
         }
+
+
+def _described(clause: Token) -> Token:
+    """The noun a relative clause describes: of a genitive phrase the one that «الذي» fits («متحدث باسم الشرطة الذي أكد»)."""
+    form = next((fold(c.norm_) for c in clause.children if _is_relative(c)), "")
+    noun = clause.head
+    while noun.dep_ == "nmod" and noun.head.pos_ == "NOUN" and (_misfits(form, noun) or lemma(noun) == "اسم"):
+        noun = noun.head
+    return clause.head if _misfits(form, noun) else noun
+
+
+def _misfits(relative: str, noun: Token) -> bool:
+    """Whether «الذي» cannot take up a noun because it is feminine."""
+    return relative == "الذي" and noun.pos_ == "NOUN" and noun.norm_.endswith("ة")
 
 
 def _same_gender(verb: Token, relative: Token) -> bool:

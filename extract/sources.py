@@ -1,28 +1,63 @@
 """Sources a sentence names beside its clauses: «وفق», «بحسب», «نقلا عن», and the speaker before a headline's colon."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Span, Token
 
+from hadath.extract.attribution import is_adjunct_clause, is_meanwhile, turns_away
 from hadath.extract.first_person import is_first_person
 from hadath.extract.lexicon import cues
 from hadath.extract.phrases import core, is_clause, lemma, phrase
 from hadath.extract.spelling import fold
 
-__all__ = ["cited", "descriptions", "headline_speakers"]
+__all__ = ["Citation", "cited", "descriptions", "headline_speakers"]
+
+_COMMENTS = frozenset({"ما", "مما"})  # «…، ما يرفع الحصيلة إلى …»
 
 
-def cited(sent: Span) -> list[Token]:
-    """Heads of the sources a sentence cites with «وفق», «بحسب», «نقلا عن», «كما أعلنت»."""
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The head of a source a sentence cites, and the words it speaks for: numbers of the first token and the one behind the last."""
+
+    source: Token
+    start: int
+    end: int
+
+    def __contains__(self, token: int) -> bool:
+        return self.start <= token < self.end
+
+
+def cited(sent: Span) -> list[Citation]:
+    """The sources a sentence cites with «وفق», «بحسب», «نقلا عن», «كما أعلنت»."""
     words = [{fold(t.norm_), lemma(t)} if t.pos_ == "VERB" else {fold(t.norm_)} for t in sent]
-    found: list[Token] = []
+    found: list[Citation] = []
     i = 0
     while i < len(words):
         length = next((len(cue) for cue in _attributions(words[i]) if _matches(cue, words, i)), 0)
         if length and (head := _source(sent, i, i + length)) is not None:
-            found.append(head)
+            found.append(Citation(head, *_spoken_for(sent, i, head)))
         i += length or 1
     return found
+
+
+def _spoken_for(sent: Span, cue: int, source: Token) -> tuple[int, int]:
+    """What a source speaks for: its sentence, without what the paper adds behind it («، فيما …», «، ما يرفع …»); a citation
+    that opens a clause of its own («…، ووفقا للوزارة فإن …») says nothing of what stands before."""
+    joined = cue > 1 and fold(sent[cue - 1].norm_) == "و" and any(t.pos_ == "VERB" for t in sent[:cue])
+    start = sent[cue].i if joined else sent.start
+    return start, next((t.i for t in sent if t.i > source.i and _comments(t)), sent.end)
+
+
+def _comments(word: Token) -> bool:
+    """Whether the paper itself speaks again behind a source it cited."""
+    if turns_away(word):
+        return True
+    following = word.nbor() if word.i + 1 < len(word.doc) else word
+    form, comma = fold(word.norm_), word.nbor(-1).text == "،"
+    if following.pos_ in ("VERB", "AUX"):
+        return is_meanwhile(word) or (comma and form in _COMMENTS)
+    return comma and form == "من" and fold(following.norm_) == "دون"
 
 
 def _attributions(first: set[str]) -> list[tuple[str, ...]]:
@@ -49,16 +84,20 @@ def _source(sent: Span, start: int, end: int) -> Token | None:
     verb = sent[end - 1]
     if verb.pos_ != "VERB":
         return _noun_behind(sent, end)
-    reports = start < 3 or any(is_clause(child) or child.dep_ in ("obj", "ccomp") for child in verb.children)
-    if reports and fold(sent[start].norm_) == "كما":
+    if (start < 3 or any(_is_content(child) for child in verb.children)) and fold(sent[start].norm_) == "كما":
         return None
     return next((core(child) for child in verb.children if child.dep_ == "nsubj"), None)
 
 
-def descriptions(sources: list[Token]) -> dict[int, Token]:
+def _is_content(child: Token) -> bool:
+    """Whether a child of a saying verb is what is said, not a clause of time or the like («، من دون أن …»)."""
+    return child.dep_ == "obj" or (is_clause(child) and not is_adjunct_clause(child))
+
+
+def descriptions(citations: list[Citation]) -> dict[int, Token]:
     """Verbs that only describe a cited source («مصدر أمني رفض الكشف عن اسمه»), by token number."""
     out = {}
-    for source in sources:
+    for source in (citation.source for citation in citations):
         end = phrase(source)[1]
         if (
             end < len(source.doc)

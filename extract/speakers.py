@@ -4,14 +4,13 @@ from itertools import zip_longest
 
 from spacy.tokens import Doc, Span, Token
 
-from hadath.extract.attribution import turns_away
 from hadath.extract.coreference import Referent, statements
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.flags import Flags
 from hadath.extract.gazetteer import nationality
 from hadath.extract.phrases import conjuncts, core, lemma
 from hadath.extract.records import EntityKind
-from hadath.extract.sources import cited, headline_speakers
+from hadath.extract.sources import Citation, cited, headline_speakers
 from hadath.extract.spelling import fold
 from hadath.extract.triggers import Trigger
 
@@ -24,15 +23,32 @@ def go_on_speaking(draft: Draft, story: Story, reported: dict[int, Trigger]) -> 
     «…، مشيرا إلى …» and «…، لكنه أكد …» go on with the speaker of their sentence; «أعلن في العاصمة عن …» is a passive.
     """
     token = draft.token
+    over = story.drafts.get(token.head.i)
+    if token.pos_ == "NOUN" and over is not None and over.relayed and _is_owned(token):
+        draft.agents = list(over.relayed)  # «نقلت الوكالة عن متحدثة باسم الشرطة قولها»
     named = any(core(t).pos_ != "PRON" for t in draft.trigger.args.subj) and not draft.trigger.args.shared
     relative = token.dep_ in ("acl", "acl:relcl")
     unnamed_verb = token.pos_ == "VERB" and not named and not relative and token.i not in reported
     if unnamed_verb and token == _first_word(token.sent):
         draft.agents = []
     elif unnamed_verb or _accompanies(token):
-        draft.agents = _speaking(draft, story, reported) or draft.agents
-    if token.pos_ == "VERB" and draft.agents and token.i not in reported:
+        draft.agents = _speaking(draft, story, reported) or draft.agents or _writer(draft, story)
+    draft.relayed = _relayed(draft, story)
+    if token.pos_ == "VERB" and (draft.agents or draft.relayed) and token.i not in reported:
         story.last_speech = draft
+
+
+def _is_owned(noun: Token) -> bool:
+    return any(c.pos_ == "PRON" and c.dep_ == "nmod" for c in noun.children)
+
+
+def _relayed(draft: Draft, story: Story) -> list[Referent]:
+    """Whose words a report passes on: «نقلت الوكالة عن مصدر», unlike «أعلن عن اتفاق», which tells what it is about."""
+    sense = draft.trigger.sense
+    if sense.type != "SAY" or "عن" in (*sense.content, *sense.patient, *sense.place):
+        return []
+    named = [r for t in draft.trigger.args.at("عن") if (r := story.entities.voice(t)) is not None]
+    return [r for r in named if r.kind is not EntityKind.THING]
 
 
 def _accompanies(token: Token) -> bool:
@@ -60,9 +76,22 @@ def _speaking(draft: Draft, story: Story, reported: dict[int, Trigger]) -> list[
             continue
         if before.token.dep_ in ("acl", "acl:relcl") or (before.token.pos_ == "NOUN" and not doubtful):
             continue
-        agents = [r for r in before.agents if _may_speak(r, before, story)]
+        agents = [r for r in before.agents if _may_speak(r, before, story)] or _subjects(before, story)
         if agents:
             return agents if _agrees(token, before.token) else []
+    return []
+
+
+def _writer(draft: Draft, story: Story) -> list[Referent]:
+    """Whose statement the sentence has named before: «في تدوينة للناطق على صفحته، حيث قال …»."""
+    token = draft.token
+    if draft.trigger.args.passive:
+        return []
+    for i in range(token.i - 1, token.sent.start - 1, -1):
+        word = token.doc[i]
+        owner = story.entities.voice(word) if lemma(word) in statements() else None
+        if owner is not None and owner is not story.entities.of(word):
+            return [owner] if owner.kind is not EntityKind.THING else []
     return []
 
 
@@ -85,8 +114,8 @@ def _attribute(
     inside = [story.drafts[t.i] for t in sent if t.i in story.drafts]
     if not inside:
         return
-    sources = cited(sent) or (_only_cited(following, story) if following is not None else [])
-    end = next((t.i for t in sent if sources and t.i > sources[0].i and turns_away(t)), sent.end)
+    citations = cited(sent) or (_only_cited(sent, following, story) if following is not None else [])
+    sources = [c.source for c in citations]
     for draft in inside:
         if any(_cites(draft.token, source) for source in sources):
             draft.reported_by = None
@@ -94,8 +123,9 @@ def _attribute(
             draft.speakers = _voices(draft.reported_by, story)
         elif headline is not None and draft.token.i > headline[1].i:
             draft.speakers = _named(headline[0], story)
-        elif sources and draft.token.i < end and not any(_within(draft.token, s) for s in sources):
-            draft.speakers = _named(sources[0], story)
+        elif not any(_within(draft.token, s) for s in sources):
+            source = _source_of(draft.token, citations)
+            draft.speakers = _named(source, story) if source is not None else []
         if _announces_himself(draft):
             draft.speakers, draft.reported_by = [], None
 
@@ -106,10 +136,18 @@ def _announces_himself(draft: Draft) -> bool:
     return draft.says and same and draft.flags == Flags()
 
 
-def _only_cited(sent: Span, story: Story) -> list[Token]:
-    """The sources of a sentence that has no event and only tells where the one before is from: «بحسب البيان.»."""
-    sources = cited(sent) if len(sent) < 12 else []
-    return [s for s in sources if all(_cites(t, s) for t in sent if t.i in story.drafts)]
+def _only_cited(sent: Span, following: Span, story: Story) -> list[Citation]:
+    """What a sentence cites in the next, that has no event and only tells where this one is from: «بحسب البيان.»."""
+    sources = [c.source for c in cited(following)] if len(following) < 12 else []
+    only = (s for s in sources if all(_cites(t, s) for t in following if t.i in story.drafts))
+    return [Citation(source, sent.start, sent.end) for source in only]
+
+
+def _source_of(token: Token, citations: list[Citation]) -> Token | None:
+    """The source that speaks for a word: the last that opens its clause, else the first of the sentence."""
+    over = [c for c in citations if token.i in c]
+    opening = [c for c in over if c.start > token.sent.start]
+    return opening[-1].source if opening else over[0].source if over else None
 
 
 def _cites(token: Token, source: Token) -> bool:
@@ -139,9 +177,11 @@ def _voices(reporter: Draft | None, story: Story) -> list[Referent]:
     for _ in range(5):
         if reporter is None:
             break
-        speakers = [r for r in reporter.agents if _may_speak(r, reporter, story)] or _subjects(
-            reporter, story
-        )
+        speakers = [r for r in reporter.agents if _may_speak(r, reporter, story)]
+        if reporter.trigger.args.passive:  # «نُقل عن الوزير أن …»
+            speakers = speakers or reporter.relayed
+        actors = [r for r in speakers if r.kind is not EntityKind.THING]  # «المدير للعقارات والمشاريع»
+        speakers = actors or speakers or _subjects(reporter, story)
         if speakers and not reporter.flags.negated:
             return speakers
         reporter = reporter.reported_by

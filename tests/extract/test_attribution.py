@@ -610,3 +610,156 @@ def test_country_before_a_colon(tell: Tell, particle: str, *, said: bool) -> Non
         القرية قرية NOUN obj 4 Gender=Fem"""
     )
     assert bool(story.event("تهاجم").said_by) is said
+
+
+# --- how far a citation reaches ------------------------------------------------------------------------------------
+
+
+def test_citation_that_opens_a_clause_says_nothing_before_it(tell: Tell) -> None:
+    story = tell(
+        f"""هاجم هاجم VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc
+        القرية قرية NOUN obj 1 Gender=Fem
+        ، ، PUNCT punct 9
+        و+ و CCONJ cc 9
+        وفق وفق ADP case 7
+        الوكالة وكالة NOUN obl 9 Gender=Fem
+        فقد قد PART advmod 9
+        انسحبت انسحب VERB conj 1 {DONE_F}
+        القوات قوة NOUN nsubj 9 Gender=Fem|Number=Plur"""
+    )
+    assert story.event("هاجم").said_by == ()
+    assert story.who("انسحبت", "said_by") == ["الوكالة"]
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [["فيما فيما SCONJ mark 7"], ["، ، PUNCT punct 8", "ما ما DET nsubj 8"]],
+)
+def test_what_the_paper_adds_behind_a_citation(tell: Tell, turn: list[str]) -> None:
+    at = 6 + len(turn)
+    story = tell(
+        "\n".join(
+            [
+                f"هاجم هاجم VERB root 0 {DONE}",
+                "الجيش جيش NOUN nsubj 1 Gender=Masc",
+                "القرية قرية NOUN obj 1 Gender=Fem",
+                "وفق وفق ADP case 5",
+                "الوكالة وكالة NOUN obl 1 Gender=Fem",
+                *turn,
+                f"دمر دمر VERB advcl 1 {DONE}",
+                f"المنازل منزل NOUN obj {at} Number=Plur",
+            ]
+        )
+    )
+    assert story.who("هاجم", "said_by") == ["الوكالة"]
+    assert story.event("دمر").said_by == ()
+
+
+def test_clause_without_what_is_no_report_of_a_citing_verb(tell: Tell) -> None:
+    """«كما أعلنت الوكالة، من دون أن …» cites the agency for what stands before."""
+    story = tell(
+        f"""هاجم هاجم VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc
+        القرية قرية NOUN obj 1 Gender=Fem
+        كما كما SCONJ mark 5
+        أعلنت أعلن VERB advcl 1 {DONE_F}
+        الوكالة وكالة NOUN nsubj 5 Gender=Fem
+        ، ، PUNCT punct 11
+        من من ADP mark 11
+        دون دون NOUN fixed 8
+        أن أن SCONJ mark 11
+        ينسحب انسحب VERB advcl 5 Aspect=Imp|Gender=Masc|Number=Sing|Person=3"""
+    )
+    assert story.who("هاجم", "said_by") == ["الوكالة"]
+
+
+def test_object_something_is_said_about_is_not_reported(tell: Tell) -> None:
+    story = tell(
+        f"""وصف وصف VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Definite=Def|Gender=Masc
+        الهجوم هجوم NOUN obj 1
+        ب+ ب ADP case 6
+        أن أن SCONJ mark 6
+        استهدف استهدف VERB ccomp 1 {DONE}
+        القرية قرية NOUN obj 6 Gender=Fem"""
+    )
+    assert story.event("الهجوم").said_by == ()
+    assert story.who("استهدف", "said_by") == ["الوزير"]
+
+
+# --- whose words a report passes on --------------------------------------------------------------------------------
+
+
+def test_relayed_source_goes_on_speaking(tell: Tell) -> None:
+    story = tell(
+        f"""نقلت نقل VERB root 0 {DONE_F}
+        الوكالة وكالة NOUN nsubj 1 Gender=Fem
+        عن عن ADP case 4
+        الضابط ضابط NOUN obl:arg 1 Definite=Def|Gender=Masc
+        أن أن SCONJ mark 6
+        انسحبت انسحب VERB ccomp 1 {DONE_F}
+        القوات قوة NOUN nsubj 6 Gender=Fem|Number=Plur
+
+        و+ و CCONJ cc 2
+        أكد أكد VERB root 0 {DONE}
+        أن أن SCONJ mark 4
+        اعتقلت اعتقل VERB ccomp 2 {DONE_F}
+        الشرطة شرطة NOUN nsubj 4 Gender=Fem
+        مسلحين مسلح NOUN obj 4 Number=Plur"""
+    )
+    assert story.who("أكد", "agents") == ["الضابط"]
+    assert story.who("اعتقلت", "said_by") == ["الضابط"]
+
+
+def test_saying_that_is_relayed_is_the_sources(tell: Tell) -> None:
+    story = tell(
+        f"""نقلت نقل VERB root 0 {DONE_F}
+        الوكالة وكالة NOUN nsubj 1 Gender=Fem
+        عن عن ADP case 4
+        الناطقة ناطق NOUN obl:arg 1 Definite=Def|Gender=Fem
+        ب+ ب ADP case 6
+        اسم اسم NOUN nmod 4
+        الشرطة شرطة NOUN nmod 6 Gender=Fem
+        تأكيد+ تأكيد NOUN obj 1
+        ها هو PRON nmod 8 Gender=Fem|Number=Sing|Person=3
+        أن أن SCONJ mark 11
+        انسحبت انسحب VERB ccomp 8 {DONE_F}
+        القوات قوة NOUN nsubj 11 Gender=Fem|Number=Plur"""
+    )
+    assert story.who("انسحبت", "said_by") == ["الناطقة"]
+
+
+def test_writer_of_a_statement_says_what_follows(tell: Tell) -> None:
+    story = tell(
+        f"""جاء جاء VERB root 0 {DONE}
+        ذلك ذلك DET nsubj 1
+        في في ADP case 4
+        تدوينة تدوينة NOUN obl 1 Definite=Ind|Gender=Fem
+        ل+ ل ADP case 6
+        الوزيرة وزيرة NOUN nmod 4 Definite=Def|Gender=Fem
+        حيث حيث SCONJ mark 8
+        قالت قال VERB advcl 1 {DONE_F}
+        إن إن SCONJ mark 10
+        انسحبت انسحب VERB ccomp 8 {DONE_F}
+        القوات قوة NOUN nsubj 10 Gender=Fem|Number=Plur"""
+    )
+    assert story.who("انسحبت", "said_by") == ["الوزيرة"]
+
+
+def test_relative_pronoun_takes_up_the_noun_it_fits(tell: Tell) -> None:
+    """«متحدث باسم الشرطة الذي أكد»: the police is feminine."""
+    story = tell(
+        f"""هاجم هاجم VERB root 0 {DONE}
+        المسلح مسلح NOUN nsubj 1 Definite=Def|Gender=Masc|Number=Sing
+        الناطق ناطق NOUN obj 1 Definite=Def|Gender=Masc|Number=Sing
+        ب+ ب ADP case 5
+        اسم اسم NOUN nmod 3 Gender=Masc|Number=Sing
+        الشرطة شرطة NOUN nmod 5 Gender=Fem|Number=Sing
+        الذي الذي DET nsubj 8 Gender=Masc|Number=Sing|PronType=Rel
+        أكد أكد VERB acl:relcl 6 {DONE}
+        أن أن SCONJ mark 10
+        انسحبت انسحب VERB ccomp 8 {DONE_F}
+        القوات قوة NOUN nsubj 10 Gender=Fem|Number=Plur"""
+    )
+    assert story.who("انسحبت", "said_by") == ["الناطق"]

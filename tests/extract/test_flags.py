@@ -415,3 +415,63 @@ def test_what_describes_a_source_governs_nothing(tell: Tell) -> None:
     )
     assert not story.event("انسحب").negated
     assert story.who("انسحب", "said_by") == ["مصدر"]
+
+
+@pytest.mark.parametrize("noun", ["وقوع", "حصول"])
+def test_noun_that_says_it_happens_leaves_the_doubt(tell: Tell, noun: str) -> None:
+    story = tell(
+        f"""أثار أثار VERB root 0 {DONE}
+        احتمال احتمال NOUN nsubj 1
+        {noun} {noun} NOUN nmod 2
+        انفجار انفجار NOUN nmod 3
+        الغضب غضب NOUN obj 1"""
+    )
+    assert flags(story.event("انفجار")) == (False, POSSIBLE)
+
+
+def test_planned_noun_whatever_its_tag(tell: Tell) -> None:
+    story = tell(
+        f"""أثارت أثار VERB root 0 {DONE_F}
+        القرية قرية NOUN nsubj 1 Gender=Fem
+        المزمع مزمع ADJ amod 2
+        قصف+ قصف VERB acl 2 {DONE}
+        ها هو PRON obj 4 Gender=Fem
+        الغضب غضب NOUN obj 1"""
+    )
+    assert flags(story.event("قصف"))[1] is FUTURE
+
+
+def test_adjective_of_wish_and_ability(tell: Tell) -> None:
+    story = tell(
+        f"""زارت زار VERB root 0 {DONE_F}
+        الدول دولة NOUN nsubj 1 Gender=Fem|Number=Plur
+        الراغبة راغب ADJ amod 2
+        في في ADP case 5
+        سحب سحب NOUN obl:arg 3
+        القوات قوة NOUN nmod 5 Number=Plur
+        العاصمة عاصمة NOUN obj 1 Gender=Fem"""
+    )
+    assert flags(story.event("سحب")) == (False, POSSIBLE)
+
+
+def test_preposition_that_only_joins_tells_no_aim(tell: Tell) -> None:
+    story = tell(
+        f"""أعلن أعلن VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Gender=Masc
+        تعرض تعرض NOUN obj 1
+        المدينة مدينة NOUN nmod 3 Gender=Fem
+        ل+ ل ADP case 6
+        اعتقال اعتقال NOUN obl:arg 3 Definite=Ind"""
+    )
+    assert flags(story.event("اعتقال")) == (False, ASSERTED)
+
+
+def test_definite_noun_behind_a_noun_tells_no_aim(tell: Tell) -> None:
+    story = tell(
+        f"""زار زار VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Gender=Masc
+        الجلسة جلسة NOUN obj 1 Gender=Fem
+        ل+ ل ADP case 5
+        الحوار حوار NOUN nmod 3 Definite=Def"""
+    )
+    assert flags(story.event("الحوار")) == (False, ASSERTED)
