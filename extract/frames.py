@@ -14,11 +14,11 @@ from hadath.extract.phrases import conjuncts, core, is_clause, lemma, prepositio
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 
-__all__ = ["Arguments", "arguments", "company", "deeper", "is_passive", "shared_subject"]
+__all__ = ["AUXILIARIES", "Arguments", "arguments", "company", "deeper", "is_passive", "shared_subject"]
 
 _OBLIQUE = frozenset({"obl", "obl:arg", "nmod", "advmod", "orphan", "iobj"})
 _CLAUSE = frozenset({"ccomp", "obl:arg", "obl", "obj", "xcomp", "acl", "csubj", "nmod", "advcl", "parataxis"})
-_AUXILIARIES = frozenset({"كان", "ظل", "صار", "اصبح", "بات", "يكون"})
+AUXILIARIES = frozenset({"كان", "ظل", "صار", "اصبح", "بات", "يكون"})
 _PEOPLE = (EntityKind.PERSON, EntityKind.GROUP)
 _DAMMA = "\u064f"  # on the first letter it makes a verb passive: «نُقلت»
 _WHEN = frozenset(
@@ -285,7 +285,7 @@ def shared_subject(token: Token) -> list[Token]:
 def _subject_of_auxiliary(token: Token) -> list[Token]:
     """The subject that stands with «كان» or its like just before the verb: «أن تكون القوات قد أطلقت»."""
     for verb in token.head.children:
-        if verb.i < token.i and lemma(verb) in _AUXILIARIES and token.i - verb.i < 8:
+        if verb.i < token.i and lemma(verb) in AUXILIARIES and token.i - verb.i < 8:
             own = [c for child in verb.children if child.dep_ == "nsubj" for c in conjuncts(child)]
             if own and agree(token, own[0]):
                 return own

@@ -31,7 +31,8 @@ def complete_protest(draft: Draft, story: Story) -> None:
         put(draft.agents, filter(_many, draft.trigger.args.subj), draft, story)
     for verb, row in draft.trigger.carriers:
         if not draft.agents and "subj" in row.agent:
-            put(draft.agents, filter(_many, arguments(verb).subj), draft, story)
+            many = [t for t in arguments(verb).subj if _many(t) and core(t) != draft.token]
+            put(draft.agents, many, draft, story)
     if not draft.agents and draft.token.pos_ != "VERB":
         _by_joining(draft, story)
         _by_people(draft, story)

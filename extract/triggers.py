@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from hadath.extract.frames import Arguments, arguments, company
+from hadath.extract.frames import AUXILIARIES, Arguments, arguments, company
 from hadath.extract.gazetteer import head_noun_kind, title_class
 from hadath.extract.lexicon import Effect, LightVerb, Sense, light_verbs, sense, senses
 from hadath.extract.morphology import lemma_guesses
@@ -286,7 +286,7 @@ def _masdar(verb: Token, row: LightVerb) -> Token | None:
     for source in row.masdar:
         if source == "xcomp":
             words = [w for w in (args.xcomp, args.clause) if w is not None]
-        elif source == "subj" and args.shared:
+        elif source == "subj" and args.shared and lemma(verb.head) not in AUXILIARIES:
             words = []
         elif source == "subj" and not args.subj:
             words = args.obj  # «يتم مناقشة …»: the verb need not agree with it

@@ -314,3 +314,15 @@ def test_plural_participle_that_names_people_is_no_event(tell: Tell, relation: s
         المتعهدين متعهد ADJ {relation} {2 if relation == "amod" else 1} Definite=Def|Gender=Masc|Number=Plur"""
     )
     assert story.words == words
+
+
+def test_the_subject_of_an_auxiliary_is_what_its_light_verb_carries(tell: Tell) -> None:
+    story = tell(
+        """كانت كان VERB root 0 Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+        الاحتجاجات احتجاج NOUN nsubj 1 Definite=Def|Gender=Fem|Number=Plur
+        قد قد AUX aux 4
+        اندلعت اندلع VERB xcomp 1 Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+        في في ADP case 6
+        العاصمة عاصمة NOUN obl 4 Definite=Def"""
+    )
+    assert story.event("الاحتجاجات").rule == "light verb with verbal noun"
