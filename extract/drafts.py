@@ -19,7 +19,7 @@ _COMPLEMENT_LABELS = frozenset({"obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod
 @dataclass(slots=True)
 class Draft:
     """An event while its roles are found. ``heads`` are the tokens that fill them, ``ours`` the roles of a first person,
-    ``relayed`` whose words a report passes on («نقلت الوكالة عن مصدر»)."""
+    ``relayed`` whose words a report passes on («نقلت الوكالة عن مصدر»); ``destinations`` and ``origins`` are among the places."""
 
     trigger: Trigger
     flags: Flags = field(default_factory=Flags)
@@ -27,6 +27,10 @@ class Draft:
     patients: list[Referent] = field(default_factory=list)
     recipients: list[Referent] = field(default_factory=list)
     places: list[Referent] = field(default_factory=list)
+    destinations: list[Referent] = field(default_factory=list)
+    origins: list[Referent] = field(default_factory=list)
+    instruments: list[Referent] = field(default_factory=list)
+    mode: str = ""
     speakers: list[Referent] = field(default_factory=list)
     relayed: list[Referent] = field(default_factory=list)
     heads: set[int] = field(default_factory=set)

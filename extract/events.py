@@ -9,6 +9,9 @@ from hadath.extract.drafts import Draft, Story
 from hadath.extract.fillers import put
 from hadath.extract.first_person import speak_for_themselves
 from hadath.extract.flags import Flags, flags_of, inherit, presupposed, weaker
+from hadath.extract.instruments import find_instruments
+from hadath.extract.modes import mode_of
+from hadath.extract.movements import find_ends
 from hadath.extract.phrases import core
 from hadath.extract.protests import complete_protest
 from hadath.extract.records import Modality
@@ -50,7 +53,17 @@ def draft_events(
     attribute(doc, story)
     for draft in drafts:
         speak_for_themselves(draft, entities)
+    for draft in drafts:
+        _tell_how(draft, story)
     return [draft for draft in drafts if not _is_idle(draft)]
+
+
+def _tell_how(draft: Draft, story: Story) -> None:
+    """How an event is done and with what, where its movement comes from and leads; all its other roles are known."""
+    tools = find_instruments(draft, story)
+    draft.mode = mode_of(draft.trigger, tools)
+    put(draft.instruments, tools, draft, story)
+    draft.destinations, draft.origins = find_ends(draft, story)
 
 
 def _is_idle(draft: Draft) -> bool:

@@ -99,7 +99,9 @@ def _mention(article: Article, start: int, end: int) -> Mention:
 def _used(drafts: list[Draft], entities: Entities) -> list[Referent]:
     """Referents with mentions that fill a role or have a name."""
     roles = {
-        r.number for d in drafts for r in (*d.agents, *d.patients, *d.recipients, *d.places, *d.speakers)
+        r.number
+        for d in drafts
+        for r in (*d.agents, *d.patients, *d.recipients, *d.places, *d.instruments, *d.speakers)
     }
     return [r for r in entities.all if r.mentions and (r.number in roles or r.named or r.entry)]
 
@@ -137,6 +139,7 @@ def _events(
         yield Event(
             key=keys[i],
             type=d.trigger.sense.type,
+            mode=d.mode,
             lemma=d.token.lemma_,
             trigger=_trigger_mention(d.trigger, article),
             support=tuple(_mention(article, *_chars(token)) for token in d.trigger.support),
@@ -144,6 +147,9 @@ def _events(
             patients=_keys(d.patients),
             recipients=_keys(d.recipients),
             places=_keys(d.places),
+            destinations=_keys(d.destinations),
+            origins=_keys(d.origins),
+            instruments=_keys(d.instruments),
             times=tuple(times[n].key for n in when.get(i, ())),
             quantities=tuple(many.get(i, ())),
             negated=d.flags.negated,

@@ -35,13 +35,16 @@ __all__ = [
     "Effect",
     "LexiconError",
     "LightVerb",
+    "Row",
     "Sense",
     "Test",
+    "conditions",
     "cues",
     "light_verbs",
     "read_cues",
     "read_light_verbs",
     "read_triggers",
+    "rows",
     "sense",
     "senses",
 ]
@@ -264,7 +267,7 @@ def _triggers() -> dict[tuple[str, str], tuple[Sense, ...]]:
 def read_triggers(path: Path) -> dict[tuple[str, str], tuple[Sense, ...]]:
     """Read a trigger table; raise ``LexiconError`` for the first row that cannot be meant."""
     table: dict[tuple[str, str], list[Sense]] = {}
-    for row in _rows(path, ("lemma", "pos", "type", "when", "flags", "verb")):
+    for row in rows(path, ("lemma", "pos", "type", "when", "flags", "verb")):
         one = _sense(row)
         readings = table.setdefault((fold(one.lemma), one.pos), [])
         if any(set(other.when) == set(one.when) for other in readings):
@@ -288,7 +291,7 @@ def _check_whole(table: dict[tuple[str, str], list[Sense]], path: Path) -> None:
 def read_light_verbs(path: Path) -> dict[str, tuple[LightVerb, ...]]:
     """Read a table of light verbs."""
     table: dict[str, tuple[LightVerb, ...]] = {}
-    for row in _rows(path, ("lemma", "kind", "masdar", "agent", "patient", "effect", "nouns")):
+    for row in rows(path, ("lemma", "kind", "masdar", "agent", "patient", "effect", "nouns")):
         lemma = row.lemma("lemma")
         one = LightVerb(
             lemma,
@@ -306,7 +309,7 @@ def read_light_verbs(path: Path) -> dict[str, tuple[LightVerb, ...]]:
 def read_cues(path: Path) -> tuple[Cue, ...]:
     """Read a table of cues."""
     found: dict[tuple[tuple[str, ...], str, str], Cue] = {}
-    for row in _rows(path, ("cue", "class", "effect", "when")):
+    for row in rows(path, ("cue", "class", "effect", "when")):
         words = tuple(map(fold, row.lemma("cue").split(" ")))
         effect = Effect(row.one_of("effect", frozenset(Effect))) if row["effect"] else None
         cue = Cue(words, row.one_of("class", KINDS_OF_CUE), effect, row.one_of("when", CUE_CONDITIONS))
@@ -317,7 +320,7 @@ def read_cues(path: Path) -> tuple[Cue, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """One line of a table with its cells by column name."""
 
     file: str
@@ -328,24 +331,28 @@ class _Row:
         return self.cells[column]
 
     def error(self, what: str) -> LexiconError:
+        """What is wrong with the row, after where it stands."""
         return LexiconError(f"{self.file}:{self.line}: {what}")
 
     def one_of(self, column: str, allowed: frozenset[str]) -> str:
+        """The value of a column that allows these only."""
         if (value := self[column]) not in allowed:
             raise self.error(f"{column} is «{value}», must be one of {', '.join(sorted(allowed))}")
         return value
 
     def lemma(self, column: str) -> str:
+        """The value of a column of lemmas, as they have to be written."""
         value = self[column]
         if not value or value != strip_marks(value).strip() or "  " in value:
             raise self.error(f"{column} «{value}» is empty, vocalised or not trimmed")
         return value
 
     def sources(self, column: str) -> tuple[str, ...]:
+        """The places in a clause that a column names."""
         return _sources(self, self[column]) if self[column] else ()
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[_Row]:
+def rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
     """The rows of a tab-separated table: ``#`` lines are comments, the first other line names the columns."""
     headed = False
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
@@ -357,11 +364,11 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[_Row]:
                 f"{path.name}:{number}: expected the columns {', '.join(columns)}, found {len(cells)}"
             )
         if headed:
-            yield _Row(path.name, number, dict(zip(columns, cells, strict=True)))
+            yield Row(path.name, number, dict(zip(columns, cells, strict=True)))
         headed = True
 
 
-def _sense(row: _Row) -> Sense:
+def _sense(row: Row) -> Sense:
     pos, type_ = row.one_of("pos", POS), row.one_of("type", TYPES)
     flags, frame = _flags(row)
     if type_ == "NONE" and (frame or flags - {"light", "through"}):
@@ -371,7 +378,7 @@ def _sense(row: _Row) -> Sense:
     if pos == "VERB":
         roles = {role: _objects(sources) for role, sources in roles.items()}
     verb = row.lemma("verb") if row["verb"] else ""
-    return Sense(row.lemma("lemma"), pos, type_, _tests(row), flags, **roles, verb=verb, line=row.line)
+    return Sense(row.lemma("lemma"), pos, type_, conditions(row), flags, **roles, verb=verb, line=row.line)
 
 
 def _defaults(pos: str, type_: str) -> dict[str, tuple[str, ...]]:
@@ -383,7 +390,7 @@ def _defaults(pos: str, type_: str) -> dict[str, tuple[str, ...]]:
     return {"agent": ("gen" if pos == "NOUN" else "subj",)}
 
 
-def _check_roles(row: _Row, roles: dict[str, tuple[str, ...]]) -> None:
+def _check_roles(row: Row, roles: dict[str, tuple[str, ...]]) -> None:
     """Nobody is agent and patient at once: a subject or genitive can fill one participant role only."""
     filled = [source for role, sources in roles.items() if role != "content" for source in sources]
     if twice := {source for source in filled if source in ("subj", "gen") and filled.count(source) > 1}:
@@ -398,7 +405,7 @@ def _objects(sources: tuple[str, ...]) -> tuple[str, ...]:
     return (*sources[:at], "iobj", *sources[at:])
 
 
-def _flags(row: _Row) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+def _flags(row: Row) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
     """Split the flags column into plain flags and the frame (``role=source|source``)."""
     flags: set[str] = set()
     frame: dict[str, tuple[str, ...]] = {}
@@ -413,18 +420,19 @@ def _flags(row: _Row) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
     return frozenset(flags), frame
 
 
-def _sources(row: _Row, value: str) -> tuple[str, ...]:
+def _sources(row: Row, value: str) -> tuple[str, ...]:
     sources = tuple(one if one in ARGUMENTS or one == "xcomp" else fold(one) for one in value.split("|"))
     if not all(one and (one in ARGUMENTS or one == "xcomp" or not one.isascii()) for one in sources):
         raise row.error(f"«{value}» names no argument and no preposition")
     return sources
 
 
-def _tests(row: _Row) -> tuple[Test, ...]:
+def conditions(row: Row) -> tuple[Test, ...]:
+    """The conditions in the column ``when`` of a row."""
     return tuple(_test(row, item) for item in row["when"].split(",")) if row["when"] else ()
 
 
-def _test(row: _Row, item: str) -> Test:
+def _test(row: Row, item: str) -> Test:
     what, equals, value = item.removeprefix("!").partition("=")
     denied = item.startswith("!")
     values = frozenset(value.split("|")) if equals else frozenset[str]()

@@ -145,6 +145,8 @@ class Quantity:
 class Event:
     """Something that is said, done, planned, refused or that happens, with its roles.
 
+    ``mode`` is the PLOVER mode of its type, how it is done, where the text says so: ``aerial``, ``arrest``, ``hunger``.
+    ``destinations`` and ``origins`` of a movement are among its ``places``; ``instruments`` are what it is done with.
     Role fields hold entity keys, ``times`` keys of time expressions, ``contents`` keys of the events that a
     saying event reports. ``said_by`` is to whom the text attributes the event: empty when the article itself
     asserts it. ``support`` are words apart from the trigger that only carry it («وجهت» of «وجهت إليهم تهمة»).
@@ -160,6 +162,9 @@ class Event:
     patients: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    destinations: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     negated: bool = False
@@ -168,6 +173,7 @@ class Event:
     contents: tuple[str, ...] = ()
     rule: str = ""
     confidence: float = 1.0
+    mode: str = ""
 
     @property
     def asserted(self) -> bool:

@@ -10,7 +10,7 @@ from hadath.graph.iris import Names
 from hadath.graph.literals import confidence, label, string
 from hadath.graph.terms import Statement
 from hadath.ontology.namespace import GAF, HD, SEM
-from hadath.ontology.vocabulary import event_types
+from hadath.ontology.vocabulary import event_modes, event_types
 
 __all__ = ["event_statements", "role_statements", "skipped_statements"]
 
@@ -22,11 +22,15 @@ _MODALITIES = {
 
 
 def event_statements(event: Event, known: Names, language: str) -> Iterator[Statement]:
-    """Yield the type, standing, polarity, modality, mention and provenance of an event."""
+    """Yield the type, mode, standing, polarity, modality, mention and provenance of an event."""
     node = known.events[event.key]
     if event.type not in event_types():
         raise BadRecord(
             f"unknown event type {event.type!r}; choose one of {', '.join(sorted(event_types()))}"
+        )
+    if event.mode and event.mode not in event_modes(event.type):
+        raise BadRecord(
+            f"unknown mode {event.mode!r} of {event.type}; choose one of {', '.join(sorted(event_modes(event.type)))}"
         )
     yield node, RDF.type, SEM.Event
     if event.asserted:
@@ -34,6 +38,8 @@ def event_statements(event: Event, known: Names, language: str) -> Iterator[Stat
     elif event.said_by:
         yield node, RDF.type, HD.ClaimedEvent
     yield node, SEM.eventType, HD[event.type]
+    if event.mode:
+        yield node, HD.mode, string(event.mode)
     yield node, RDFS.label, label(event.trigger.text, language)
     for mention in (event.trigger, *event.support):
         yield node, GAF.denotedBy, known.mention(mention)
@@ -57,6 +63,9 @@ def role_statements(event: Event, known: Names) -> Iterator[Statement]:
         (HD.patient, known.fillers(event.patients)),
         (HD.recipient, known.fillers(event.recipients)),
         (SEM.hasPlace, known.fillers(event.places)),
+        (HD.destination, known.fillers(event.destinations)),
+        (HD.origin, known.fillers(event.origins)),
+        (HD.instrument, known.fillers(event.instruments)),
         (SEM.hasTime, known.named_times(event.times)),
         (HD.saidBy, known.fillers(event.said_by)),
         (HD.content, known.named_events(event.contents)),

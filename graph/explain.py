@@ -49,12 +49,15 @@ def _event(event: Event, extraction: Extraction) -> Iterator[str]:
         time.key: f"{collapse(time.mention.text)} = {time.value or 'unresolved'}" for time in extraction.times
     }
     triggers = {other.key: collapse(other.trigger.text) for other in extraction.events}
-    yield f"  * {event.type} {_place(event.trigger)}, {_flags(event)}"
+    yield f"  * {' '.join(filter(None, (event.type, event.mode)))} {_place(event.trigger)}, {_flags(event)}"
     rows = (
         ("agent", [names[key] for key in event.agents]),
         ("patient", [names[key] for key in event.patients]),
         ("recipient", [names[key] for key in event.recipients]),
         ("place", [names[key] for key in event.places]),
+        ("to", [names[key] for key in event.destinations]),
+        ("from", [names[key] for key in event.origins]),
+        ("with", [names[key] for key in event.instruments]),
         ("time", [times[key] for key in event.times]),
         ("quantity", [_quantity(quantity) for quantity in event.quantities]),
         ("said by", [names[key] for key in event.said_by]),

@@ -77,6 +77,7 @@ def _event(event: Event, extraction: Extraction, *, text: bool) -> Attributes:
         "label": collapse(event.trigger.text),
         "kind": "event",
         "event_type": event.type,
+        "mode": event.mode,
         "lemma": collapse(event.lemma),
         "confidence": float(event.confidence),
         "rule": collapse(event.rule),
@@ -121,6 +122,9 @@ def _roles(event: Event, known: Names) -> tuple[tuple[str, list[Any]], ...]:
         ("patient", known.fillers(event.patients)),
         ("recipient", known.fillers(event.recipients)),
         ("place", known.fillers(event.places)),
+        ("destination", known.fillers(event.destinations)),
+        ("origin", known.fillers(event.origins)),
+        ("instrument", known.fillers(event.instruments)),
         ("said by", known.fillers(event.said_by)),
         ("content", known.named_events(event.contents)),
     )

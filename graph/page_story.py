@@ -21,6 +21,7 @@ _SLOTS = {
     "patient": "patients",
     "recipient": "recipients",
     "place": "places",
+    "instrument": "instruments",
     "content": "contents",
 }
 Facts = dict[str, Any]  # what becomes a JSON object

@@ -18,8 +18,9 @@ from hadath.graph.network import sentence_at, standing
 __all__ = ["COLUMNS", "event_rows", "generate_csv"]
 
 COLUMNS = (
-    "article", "published", "event", "type", "trigger", "lemma", "standing", "agents", "patients", "recipients", "places", "times",
-    "quantity", "polarity", "modality", "said_by", "content", "sentence", "start", "end", "rule", "confidence",
+    "article", "published", "event", "type", "mode", "trigger", "lemma", "standing", "agents", "patients", "recipients", "places",
+    "destinations", "origins", "instruments", "times", "quantity",
+    "polarity", "modality", "said_by", "content", "sentence", "start", "end", "rule", "confidence",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@")
 _SIGNS = {
@@ -52,6 +53,7 @@ def event_rows(extraction: Extraction, *, text: bool = True) -> Iterator[dict[st
             "published": published.isoformat() if published else "",
             "event": str(known.events[event.key]),
             "type": event.type,
+            "mode": event.mode,
             "trigger": event.trigger.text,
             "lemma": event.lemma,
             "standing": standing(event),
@@ -75,6 +77,9 @@ def _roles(event: Event, entities: dict[str, str]) -> dict[str, str]:
         "patients": event.patients,
         "recipients": event.recipients,
         "places": event.places,
+        "destinations": event.destinations,
+        "origins": event.origins,
+        "instruments": event.instruments,
         "said_by": event.said_by,
     }
     return {column: _join(entities[key] for key in keys) for column, keys in filled.items()}

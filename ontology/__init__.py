@@ -2,7 +2,7 @@
 
 from hadath.ontology.namespace import GAF, HD, NIF, PREFIXES, SCHEMA, SEM, WD
 from hadath.ontology.predicates import DirectPredicate, direct_predicates
-from hadath.ontology.vocabulary import context, event_types, vocabulary
+from hadath.ontology.vocabulary import context, event_modes, event_types, vocabulary
 
 __all__ = [
     "GAF",
@@ -15,6 +15,7 @@ __all__ = [
     "DirectPredicate",
     "context",
     "direct_predicates",
+    "event_modes",
     "event_types",
     "vocabulary",
 ]

@@ -52,10 +52,14 @@ class HD(DefinedNamespace):
     agent: URIRef
     confidence: URIRef
     content: URIRef
+    destination: URIRef
     evidence: URIRef
     exactness: URIRef
+    instrument: URIRef
     lemma: URIRef
     modality: URIRef
+    mode: URIRef
+    origin: URIRef
     patient: URIRef
     polarity: URIRef
     quantity: URIRef
@@ -69,6 +73,7 @@ class HD(DefinedNamespace):
     eventType: URIRef
     objectClass: URIRef
     objectRole: URIRef
+    possibleMode: URIRef
     reciprocal: URIRef
     subjectRole: URIRef
     triggerLemma: URIRef

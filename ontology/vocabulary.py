@@ -9,7 +9,7 @@ from rdflib import SKOS, Graph
 
 from hadath.ontology.namespace import HD
 
-__all__ = ["context", "event_types", "vocabulary"]
+__all__ = ["context", "event_modes", "event_types", "vocabulary"]
 
 _FILES = ("hadath.ttl", "plover.ttl")
 
@@ -33,6 +33,16 @@ def event_types() -> frozenset[str]:
     return frozenset(
         str(concept).rsplit("/", 1)[1] for concept in vocabulary().subjects(SKOS.inScheme, HD.EventTypes)
     )
+
+
+@lru_cache(maxsize=32)
+def event_modes(event_type: str) -> frozenset[str]:
+    """The PLOVER modes that events of a type may have.
+
+    >>> sorted(event_modes("PROTEST"))
+    ['boycott', 'demo', 'hunger', 'obstruct', 'riot', 'strike']
+    """
+    return frozenset(map(str, vocabulary().objects(HD[event_type], HD.possibleMode)))
 
 
 @lru_cache(maxsize=1)

@@ -277,3 +277,26 @@ def test_two_entities_may_share_a_mention():
     entities = tuple(Entity(key, EntityKind.COUNTRY, key, (both,)) for key in ("a", "b"))
     known = names(Extraction(Article("x", "البلدان"), entities=entities))
     assert len(set(known.entities.values())) == 2
+
+
+def test_how_an_event_is_done_and_where_it_leads():
+    trigger = Mention(0, 3, "قصف")
+    towns = tuple(Entity(key, EntityKind.CITY, key, (trigger,)) for key in ("e1", "e2"))
+    rocket = Entity("e3", EntityKind.THING, "صاروخ", (trigger,))
+    event = Event(
+        "e", "ASSAULT", "قصف", trigger, places=("e1", "e2"), destinations=("e1",), origins=("e2",),
+        instruments=("e3",), mode="aerial",
+    )  # fmt: skip
+    told = Extraction(Article("a", "قصف"), entities=(*towns, rocket), events=(event,))
+    known = names(told)
+    graph, node = build_dataset(told).graph(known.article), known.events["e"]
+    assert graph.value(node, HD.mode) == Literal("aerial")
+    assert graph.value(node, HD.destination) == known.entities["e1"]
+    assert graph.value(node, HD.origin) == known.entities["e2"]
+    assert graph.value(node, HD.instrument) == known.entities["e3"]
+    assert set(graph.objects(node, SEM.hasPlace)) == {known.entities["e1"], known.entities["e2"]}
+
+
+def test_a_mode_of_another_type_is_refused():
+    with pytest.raises(BadRecord, match="unknown mode 'hunger' of SAY"):
+        build_dataset(one_event(mode="hunger"))

@@ -1,6 +1,6 @@
 """What was read, told sentence by sentence."""
 
-from hadath.extract.records import Article, Extraction
+from hadath.extract.records import Article, Entity, EntityKind, Event, Extraction, Mention
 from hadath.graph.explain import explain
 
 
@@ -34,3 +34,17 @@ def test_an_empty_article_is_one_line():
         explain(Extraction(Article("x", "")))
         == "x: 0 sentences, 0 events, 0 entities, 0 event words without an event\n"
     )
+
+
+def test_mode_movement_and_instrument_are_told():
+    word = Mention(0, 3, "قصف")
+    entities = (
+        Entity("e1", EntityKind.CITY, "حلب", (word,)),
+        Entity("e2", EntityKind.THING, "صاروخ", (word,)),
+    )
+    event = Event(
+        "v", "ASSAULT", "قصف", word, mode="aerial", places=("e1",), origins=("e1",), instruments=("e2",)
+    )
+    lines = explain(Extraction(Article("x", "قصف"), entities=entities, events=(event,))).splitlines()
+    assert "  * ASSAULT aerial «قصف» 0–3, asserted" in lines
+    assert {"      place     حلب", "      from      حلب", "      with      صاروخ"} <= set(lines)

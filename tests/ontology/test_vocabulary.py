@@ -60,6 +60,11 @@ def test_roles_are_kinds_of_actor():
         assert (role, RDFS.subPropertyOf, SEM.hasActor) in vocabulary()
 
 
+def test_the_ends_of_a_movement_are_places_of_it():
+    for role in (HD.destination, HD.origin):
+        assert (role, RDFS.subPropertyOf, SEM.hasPlace) in vocabulary()
+
+
 def test_context_knows_the_prefixes_and_names_only_terms_that_exist():
     entries = context()["@context"]
     assert {key: value for key, value in entries.items() if isinstance(value, str)} == PREFIXES

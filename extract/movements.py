@@ -1,0 +1,31 @@
+"""Where a movement leads and where it comes from: the places of an event that stand behind إلى or من in its frame."""
+
+from spacy.tokens import Token
+
+from hadath.extract.coreference import Referent
+from hadath.extract.drafts import Draft, Story
+from hadath.extract.frames import arguments, deeper
+from hadath.extract.phrases import core, lemma
+
+__all__ = ["find_ends"]
+
+_TOWARDS = frozenset({"الي", "نحو", "باتجاه"})
+_AWAY = frozenset({"من", "عن"})
+_NEARING = frozenset({"اقترب", "اقتراب"})  # «اقترب من المدينة» leads there
+
+
+def find_ends(draft: Draft, story: Story) -> tuple[list[Referent], list[Referent]]:
+    """Destinations and origins of an event among its places."""
+    if lemma(draft.token) in _NEARING:
+        return _places(draft, story, _TOWARDS | _AWAY), []
+    return _places(draft, story, _TOWARDS), _places(draft, story, _AWAY)
+
+
+def _places(draft: Draft, story: Story, prepositions: frozenset[str]) -> list[Referent]:
+    trigger = draft.trigger
+    clauses = (trigger.args, *(arguments(verb) for verb, _ in trigger.carriers))
+    named: list[Token] = []
+    for source in (source for source in trigger.sense.place if source in prepositions):
+        named += [t for args in clauses for t in args.at(source)] or deeper(trigger.args, source)
+    there = [story.entities.of(token) for token in named if core(token).pos_ != "PRON"]
+    return [r for r in draft.places if any(r is place for place in there)]
