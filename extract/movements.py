@@ -5,7 +5,8 @@ from spacy.tokens import Token
 from hadath.extract.coreference import Referent
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.frames import arguments, deeper
-from hadath.extract.phrases import core, lemma
+from hadath.extract.phrases import core
+from hadath.extract.spelling import fold
 
 __all__ = ["find_ends"]
 
@@ -16,7 +17,7 @@ _NEARING = frozenset({"اقترب", "اقتراب"})  # «اقترب من الم
 
 def find_ends(draft: Draft, story: Story) -> tuple[list[Referent], list[Referent]]:
     """Destinations and origins of an event among its places."""
-    if lemma(draft.token) in _NEARING:
+    if fold(draft.trigger.sense.lemma) in _NEARING:
         return _places(draft, story, _TOWARDS | _AWAY), []
     return _places(draft, story, _TOWARDS), _places(draft, story, _AWAY)
 
