@@ -21,7 +21,7 @@ _BRING = frozenset({"ادي", "اسفر", "اوقع", "خلف", "تسبب", "ا�
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _AIM = ("علي", "ل", "ضد")
 _IN = frozenset({"في", "ب", "جراء", "اثر", "نتيجة", "خلال", "اثناء"})
-_SUFFER = frozenset({"تعرض", "نجا"})
+_SUFFER = frozenset({"نجا"})
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.GROUP})
 
 

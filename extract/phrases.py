@@ -14,7 +14,6 @@ _INSIDE = frozenset(
     {"nmod", "amod", "flat", "flat:foreign", "nummod", "det", "appos", "compound", "fixed", "dep"}
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ", "DET", "ADV"})
-_COUNTED = frozenset({"nmod", "nummod", "obl", "obl:arg", "amod"})
 _LONGEST = 12  # words of a mention
 
 

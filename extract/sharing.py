@@ -1,6 +1,4 @@
-"""Events told twice, and events of one scene, have the same participants: what one telling leaves out the other names."""
-
-from collections.abc import Iterator
+"""Events told twice have the same participants: what one telling leaves out the other names."""
 
 from spacy.tokens import Token
 
@@ -14,11 +12,10 @@ __all__ = ["share_roles"]
 _ROLES = ("agents", "patients", "recipients", "places")
 _PARTICIPANTS = ("agents", "patients", "recipients")
 _LEAD = 3  # sentences among which a headline's events are told again
-_MEANS = frozenset({"في", "ب", "اثر", "جراء", "نتيجه", "خلال", "اثناء", "بفعل", "بسبب"})
 
 
 def share_roles(drafts: list[Draft]) -> None:
-    """Complete the roles of events that the text tells again, then those of harm done in an attack.
+    """Complete the roles of events that the text tells again, then who receives what is given to help somebody.
 
     ``drafts`` are all events of an article in the order of the text. Only empty roles are filled.
     """
@@ -28,7 +25,8 @@ def share_roles(drafts: list[Draft]) -> None:
     for draft in drafts:
         words.setdefault(_word(draft), []).append(draft)
     for draft in drafts:
-        for other in _tellings(draft, words[_word(draft)], number):
+        other = _telling(draft, words[_word(draft)], number)
+        if other is not None:
             same = _common(draft, other) or number[draft.token.sent.start] == 0
             _join(draft.agents, other.agents, draft)
             if same:
@@ -36,9 +34,6 @@ def share_roles(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.trigger.sense.type == "AID" and preposition(draft.top) == "ل":
             _purpose(draft, drafts)
-    for harm, attack in _scenes(drafts):
-        _join(harm.agents, attack.agents, harm)
-        _join(attack.patients, harm.patients, attack)
 
 
 def _complete(draft: Draft, other: Draft) -> None:
@@ -64,14 +59,15 @@ def _purpose(helping: Draft, drafts: list[Draft]) -> None:
 # --- told again ---
 
 
-def _tellings(draft: Draft, alike: list[Draft], number: dict[int, int]) -> Iterator[Draft]:
-    """Other events that are the same one: a headline's in the lead, what a definite noun takes up, or one with a common participant."""
+def _telling(draft: Draft, alike: list[Draft], number: dict[int, int]) -> Draft | None:
+    """Another event that is the same one: a headline's in the lead, what a definite noun takes up, one with a common participant."""
     if draft.says:
-        return
+        return None
     here = number[draft.token.sent.start]
     earlier = [d for d in alike if d.token.i < draft.token.i]
     later = [d for d in alike if d.token.i > draft.token.i and number[d.token.sent.start] < _LEAD]
-    for other in (*reversed(earlier), *(later if here == 0 else ())):
+    candidates: list[Draft] = [*reversed(earlier), *(later if here == 0 else [])]
+    for other in candidates:
         if not _compatible(draft, other):
             continue
         if (
@@ -79,8 +75,8 @@ def _tellings(draft: Draft, alike: list[Draft], number: dict[int, int]) -> Itera
             or (here == 0 and other.token.i > draft.token.i)
             or _is_definite(draft.token)
         ):
-            yield other
-            return
+            return other
+    return None
 
 
 def _word(draft: Draft) -> tuple[str, str]:
@@ -106,28 +102,3 @@ def _meet(some: list[Referent], others: list[Referent]) -> bool:
 
 def _is_definite(token: Token) -> bool:
     return token.pos_ != "VERB" and "Def" in token.morph.get("Definite", [])
-
-
-# --- one scene ---
-
-
-def _scenes(drafts: list[Draft]) -> Iterator[tuple[Draft, Draft]]:
-    """Pairs of harm done to somebody and the attack in the same sentence it was done in: «قُتل … في غارة»."""
-    for attack in drafts:
-        if not _is_attack(attack):
-            continue
-        before = [d for d in drafts if d.token.sent == attack.token.sent and d.token.i < attack.token.i]
-        for harm in reversed(before):
-            if _is_harm(harm) and preposition(attack.top) in _MEANS:
-                yield harm, attack
-                break
-
-
-def _is_attack(draft: Draft) -> bool:
-    sense = draft.trigger.sense
-    return sense.type == "ASSAULT" and sense.pos == "NOUN" and "gen" not in sense.patient
-
-
-def _is_harm(draft: Draft) -> bool:
-    sense = draft.trigger.sense
-    return sense.type == "ASSAULT" and bool({"gen", "obj"} & set(sense.patient))

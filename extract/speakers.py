@@ -125,9 +125,16 @@ def _attribute(
             draft.speakers = _named(headline[0], story)
         elif not any(_within(draft.token, s) for s in sources):
             source = _source_of(draft.token, citations)
-            draft.speakers = _named(source, story) if source is not None else []
+            relayed = source is not None and _relays(draft, source)
+            draft.speakers = _named(source, story) if source is not None and not relayed else []
         if _announces_himself(draft):
             draft.speakers, draft.reported_by = [], None
+
+
+def _relays(draft: Draft, source: Token) -> bool:
+    """«أفاد مراسلنا نقلا عن مصادر»: who reports after a source is not reported by it."""
+    cue = source.doc[max(source.i - 2, 0) : source.i]
+    return draft.says and source in draft.token.subtree and any(fold(t.norm_) == "نقلا" for t in cue)
 
 
 def _announces_himself(draft: Draft) -> bool:

@@ -39,14 +39,14 @@ class Trigger:
     @property
     def words(self) -> list[Token]:
         """The tokens of the trigger: the word, and the object when it belongs to it («أطلق النار»)."""
-        near = [t for t in self.phrase_nouns if 0 < t.i - self.token.i <= 2]
+        near = [t for t in map(core, self.phrase_nouns) if 0 < t.i - self.token.i <= 2]
         return [self.token, near[0]] if near else [self.token]
 
     @property
     def support(self) -> list[Token]:
         """Words apart that belong to the event: light verbs, the noun that bears it or that completes the phrase."""
         light = [verb for verb, row in self.carriers if row.kind == "light" and lemma(verb) not in _EMPTY]
-        apart = [noun for noun in self.phrase_nouns if noun not in self.words]
+        apart = [noun for noun in map(core, self.phrase_nouns) if noun not in self.words]
         return [*light, *apart, *([self.bearer] if self.bearer is not None else [])]
 
     @property

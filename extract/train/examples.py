@@ -10,7 +10,7 @@ from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees
 from spacy.strings import StringStore
 
 from hadath.extract.spelling import fold
-from hadath.extract.train.treebank import GoldSentence, read_treebank
+from hadath.extract.train.treebank import GoldSentence
 
 __all__ = [
     "FINE",
@@ -203,8 +203,3 @@ def split_off(items: list[Example], percent: int) -> tuple[list[Example], list[E
     """Keep the last ``percent`` percent apart for development."""
     held = len(items) * percent // 100
     return items[: len(items) - held], items[len(items) - held :]
-
-
-def read_gold(path: Path) -> list[list[GoldSentence]]:
-    """Sentences of a treebank file by Doc."""
-    return read_treebank(path)

@@ -763,3 +763,18 @@ def test_relative_pronoun_takes_up_the_noun_it_fits(tell: Tell) -> None:
         القوات قوة NOUN nsubj 10 Gender=Fem|Number=Plur"""
     )
     assert story.who("انسحبت", "said_by") == ["الناطق"]
+
+
+def test_who_reports_after_a_source_is_not_reported_by_it(tell: Tell) -> None:
+    story = tell(
+        f"""أفاد أفاد VERB root 0 {DONE}
+        مراسلنا مراسل NOUN nsubj 1 Definite=Def
+        نقلا نقلا ADV advmod 1
+        عن عن ADP case 5
+        مصادر مصدر NOUN obl 1 Number=Plur
+        بأن أن SCONJ mark 7
+        انسحب انسحب VERB ccomp 1 {DONE}
+        الجيش جيش NOUN nsubj 7 Definite=Def"""
+    )
+    assert not story.event("أفاد").said_by
+    assert story.event("انسحب").said_by

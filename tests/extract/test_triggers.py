@@ -326,3 +326,14 @@ def test_the_subject_of_an_auxiliary_is_what_its_light_verb_carries(tell: Tell) 
         العاصمة عاصمة NOUN obl 4 Definite=Def"""
     )
     assert story.event("الاحتجاجات").rule == "light verb with verbal noun"
+
+
+def test_a_word_that_counts_is_no_part_of_the_phrase_it_stands_in(tell: Tell) -> None:
+    story = tell(
+        f"""زرع زرع VERB root 0 {DONE}
+        المتمردون متمرد NOUN nsubj 1 Definite=Def|Number=Plur
+        مئات مئة NUM obj 1 Number=Plur
+        الألغام لغم NOUN nmod 3 Definite=Def|Number=Plur"""
+    )
+    event = story.event("زرع")
+    assert [mention.text for mention in event.support] == ["الألغام"]
