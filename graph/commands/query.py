@@ -1,0 +1,59 @@
+"""``hadath query``: one SPARQL query to a graph."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from hadath.extract.errors import HadathError
+from hadath.graph.commands import Commands
+from hadath.graph.console import say
+
+__all__ = ["add", "run"]
+
+_DESCRIPTION = (
+    "Ask a graph with SPARQL. The usual prefixes (hd:, sem:, gaf:, nif:, schema:, prov:, rdfs:, owl:, skos:, wd:, xsd:) are known. "
+    "All named graphs are asked together; GRAPH ?article { ... } asks per article."
+)
+
+
+def add(commands: Commands) -> None:
+    """Declare the command and its options."""
+    sub = commands.add_parser("query", help="ask a graph with SPARQL", description=_DESCRIPTION)
+    sub.add_argument(
+        "graph",
+        metavar="GRAPH",
+        help="an RDF file (.nq, .trig, .ttl, .nt, .jsonld, .rdf) or an output folder",
+    )
+    sub.add_argument(
+        "sparql", metavar="SPARQL", help="the query, @FILE to read it from a file, - to read it from stdin"
+    )
+    sub.add_argument(
+        "-f",
+        "--format",
+        choices=("table", "json", "csv", "tsv"),
+        default="table",
+        help="how to print rows (default: table)",
+    )
+    sub.set_defaults(command=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command; its exit code."""
+    from hadath.graph.answers import format_answer
+    from hadath.graph.query import query
+
+    result = query(options.graph, _query_text(options.sparql))
+    say(format_answer(result, options.format, isolate=sys.stdout.isatty()))
+    return 0
+
+
+def _query_text(argument: str) -> str:
+    if argument == "-":
+        return sys.stdin.read()
+    if not argument.startswith("@"):
+        return argument
+    try:
+        return Path(argument[1:]).read_text("utf-8")
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
+        raise HadathError(f"{argument[1:]}: query file cannot be read ({reason})") from error
