@@ -2,7 +2,18 @@
 
 from hadath.extract.errors import HadathError
 
-__all__ = ["BadQuery", "BadRecord", "UnknownFormat", "UnreadableGraph", "UnwritableOutput"]
+__all__ = [
+    "AmbiguousArticle",
+    "BadQuery",
+    "BadRecord",
+    "NewerStore",
+    "NotAStore",
+    "StoreInUse",
+    "UnknownFormat",
+    "UnreadableGraph",
+    "UnreadableStore",
+    "UnwritableOutput",
+]
 
 
 class UnknownFormat(HadathError, ValueError):
@@ -23,3 +34,23 @@ class BadQuery(HadathError, ValueError):
 
 class BadRecord(HadathError, ValueError):
     """A record that contradicts its article: a key that names nothing, a mention that is not the text's."""
+
+
+class NotAStore(HadathError, ValueError):
+    """A folder that is not there or holds something else than a store."""
+
+
+class NewerStore(HadathError, ValueError):
+    """A store that a later hadath made, in a layout this one does not know."""
+
+
+class StoreInUse(HadathError, OSError):
+    """A store that another program is writing into."""
+
+
+class UnreadableStore(HadathError, OSError):
+    """A store whose files are damaged or may not be read."""
+
+
+class AmbiguousArticle(HadathError, ValueError):
+    """An id that several articles of a store share."""

@@ -15,7 +15,13 @@ from hadath.graph.literals import index, label, language, string, typed
 from hadath.graph.terms import Statement
 from hadath.ontology.namespace import HD, NIF, SCHEMA
 
-__all__ = ["article_statements", "mention_statements", "sentence_statements", "software_version"]
+__all__ = [
+    "article_statements",
+    "mention_statements",
+    "sentence_statements",
+    "software_iri",
+    "software_version",
+]
 
 
 def article_statements(article: Article, known: Names, *, text: bool) -> Iterator[Statement]:
@@ -41,7 +47,7 @@ def article_statements(article: Article, known: Names, *, text: bool) -> Iterato
 
 def _run(known: Names) -> Iterator[Statement]:
     """What made this graph: an activity without a time stamp, so that the same input gives the same bytes."""
-    software = URIRef(f"{BASE}software/{software_version()}")
+    software = software_iri()
     yield known.extraction, RDF.type, PROV.Activity
     yield known.extraction, PROV.used, known.article
     yield known.extraction, PROV.wasAssociatedWith, software
@@ -93,6 +99,12 @@ def _span(node: URIRef, start: int, end: int, known: Names) -> Iterator[Statemen
     yield node, NIF.referenceContext, known.article
     yield node, NIF.beginIndex, index(start)
     yield node, NIF.endIndex, index(end)
+
+
+@lru_cache(maxsize=1)
+def software_iri() -> URIRef:
+    """Name the hadath that is running; another version is another one."""
+    return URIRef(f"{BASE}software/{software_version()}")
 
 
 @lru_cache(maxsize=1)
