@@ -1,18 +1,30 @@
-"""The answer to a query as text: a table for people, JSON, CSV or TSV for programs, Turtle for graphs."""
+"""The answer to a query as text: a table for people, JSON, CSV or TSV for programs, Turtle or N-Triples for graphs."""
 
 import unicodedata
 from collections.abc import Sequence
 
-from rdflib import Graph, Literal
-from rdflib.query import Result
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    serialize,
+)
 
 from hadath.graph.characters import collapse
+from hadath.graph.errors import UnknownFormat
+from hadath.graph.query import Answer
 from hadath.graph.turtle import short_iri
 from hadath.ontology.namespace import PREFIXES
 
 __all__ = ["ANSWER_FORMATS", "format_answer"]
 
-ANSWER_FORMATS = ("table", "json", "csv", "tsv")
+_ROWS = {"json": QueryResultsFormat.JSON, "csv": QueryResultsFormat.CSV, "tsv": QueryResultsFormat.TSV}
+_TRIPLES = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES}
+ANSWER_FORMATS = ("table", *_ROWS, *_TRIPLES)
 _WIDEST = 100
 _ISOLATE, _POP = (
     "\u2068",
@@ -20,52 +32,34 @@ _ISOLATE, _POP = (
 )  # first strong isolate and its end: Arabic cells do not swap places with their neighbours
 
 
-def format_answer(result: Result, form: str = "table", *, isolate: bool = False) -> str:
-    """Write a result. A table cuts long cells; the other forms hold all.
+def format_answer(answer: Answer, form: str = "table", *, isolate: bool = False) -> str:
+    """Write an answer. A table cuts long cells; the other forms hold all. Triples are always Turtle or N-Triples.
 
     ``isolate`` sets each cell of a table apart, for terminals that turn Arabic text around.
     """
-    if result.type in ("CONSTRUCT", "DESCRIBE"):
-        return _turtle(result.graph or Graph())
-    if result.type == "ASK":
-        if form == "json":
-            return _serialized(result, "json") + "\n"
-        return "yes\n" if result.askAnswer else "no\n"
-    if form == "table":
-        return _table(result, isolate=isolate)
-    if form == "tsv":
-        return _tsv(result)
-    text = _serialized(result, form)
+    if isinstance(answer, QueryTriples):
+        return _graph(answer, _TRIPLES.get(form, RdfFormat.TURTLE))
+    if form in _TRIPLES:
+        raise UnknownFormat(f"{form} is for CONSTRUCT and DESCRIBE; choose table, {', '.join(_ROWS)}")
+    if isinstance(answer, QueryBoolean):
+        return _serialized(answer, "json") if form == "json" else "yes\n" if answer else "no\n"
+    return _table(answer, isolate=isolate) if form == "table" else _serialized(answer, form)
+
+
+def _serialized(answer: QueryBoolean | QuerySolutions, form: str) -> str:
+    text = (answer.serialize(format=_ROWS[form]) or b"").decode("utf-8")
     return text if text.endswith("\n") else text + "\n"
 
 
-def _serialized(result: Result, form: str) -> str:
-    data = result.serialize(format=form)
-    return data.decode("utf-8") if data else ""
+def _graph(answer: QueryTriples, form: RdfFormat) -> str:
+    """Triples once each and in order, so that the same answer is the same text."""
+    triples = sorted(set(answer), key=str)
+    return (serialize(triples, format=form, prefixes=PREFIXES) or b"").decode("utf-8")
 
 
-def _turtle(graph: Graph) -> str:
-    for prefix, iri in PREFIXES.items():
-        graph.bind(prefix, iri, replace=True)
-    return graph.serialize(format="turtle")
-
-
-def _tsv(result: Result) -> str:
-    """SPARQL 1.1 TSV: terms as Turtle writes them, a tab between."""
-    variables = result.vars or []
-    lines = ["\t".join(f"?{variable}" for variable in variables)]
-    lines += ["\t".join(_exact(row.get(variable)) for variable in variables) for row in result.bindings]
-    return "\n".join(lines) + "\n"
-
-
-def _exact(value: object) -> str:
-    return "" if value is None else value.n3().replace("\n", "\\n").replace("\t", "\\t")  # type: ignore[attr-defined]  # bindings hold terms
-
-
-def _table(result: Result, *, isolate: bool) -> str:
-    variables = result.vars or []
-    head = [str(variable) for variable in variables]
-    rows = [[_shown(row.get(variable)) for variable in variables] for row in result.bindings]
+def _table(answer: QuerySolutions, *, isolate: bool) -> str:
+    head = [variable.value for variable in answer.variables]
+    rows = [[_shown(cell) for cell in row] for row in answer]
     widths = [max(map(_width, column)) for column in zip(head, *rows, strict=True)]
     lines = [_row(head, widths, isolate=False), "  ".join("-" * width for width in widths)]
     lines += [_row(row, widths, isolate=isolate) for row in rows]
@@ -83,7 +77,11 @@ def _row(cells: Sequence[str], widths: Sequence[int], *, isolate: bool) -> str:
 def _shown(value: object) -> str:
     if value is None:
         return ""
-    text = collapse(str(value)) if isinstance(value, Literal) else short_iri(str(value))
+    text = str(value)
+    if isinstance(value, Literal):
+        text = collapse(value.value)
+    elif isinstance(value, NamedNode):
+        text = short_iri(value.value)
     return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
 
 

@@ -11,7 +11,6 @@ opens the highest number and keeps a shared lock on that folder for as long as i
 snapshots on which nobody has a lock. The locks are the operating system's (``flock``) and end with the process, however it ends.
 """
 
-import fcntl
 import os
 import re
 import shutil
@@ -19,40 +18,15 @@ from pathlib import Path
 
 from pyoxigraph import Store as Database
 
-from hadath.graph.errors import NewerStore, NotAStore, UnreadableStore
+from hadath.graph.errors import NotAStore, UnreadableStore
+from hadath.graph.locks import lock_alone, lock_shared
+from hadath.graph.store_folder import check_store
 
-__all__ = ["MARKER", "VERSION", "check_store", "is_store", "open_snapshot", "publish", "what_happened"]
+__all__ = ["open_snapshot", "publish", "what_happened"]
 
-MARKER = "hadath-store"
-"""The file that makes a folder a store."""
-VERSION = 1
-"""The version of the layout above."""
 _NUMBER = re.compile(r"\d{8}")
 _held: dict[tuple[int, int], int] = {}
-
-
-def is_store(path: str | Path) -> bool:
-    """Whether a folder is a store, of whatever version."""
-    return (Path(path) / MARKER).is_file()
-
-
-def check_store(path: Path) -> None:
-    """Make sure that a folder is a store of a version we know."""
-    try:
-        version = int((path / MARKER).read_text("ascii"))
-    except FileNotFoundError:
-        reason = "is not a store" if path.exists() else "no such store"
-        raise NotAStore(f"{path}: {reason}; make one with hadath build INPUT... -s {path}") from None
-    except NotADirectoryError:
-        raise NotAStore(f"{path}: is a file, not a store") from None
-    except ValueError:
-        raise UnreadableStore(f"{path}: its {MARKER} file is damaged; it should hold a number") from None
-    except OSError as error:
-        raise UnreadableStore(f"{path}: cannot be read ({error.strerror})") from error
-    if version > VERSION:
-        raise NewerStore(
-            f"{path}: a store of version {version}, made by a later hadath; this one knows {VERSION}"
-        )
+"""The locks of this process by device and inode of the snapshot."""
 
 
 def open_snapshot(path: str | Path) -> Database:
@@ -109,28 +83,22 @@ def _newest(folder: Path) -> Path | None:
 
 def _keep(snapshot: Path) -> bool:
     """Keep a snapshot from being removed while this process lives; False if it is gone already."""
-    handle = os.open(snapshot, os.O_RDONLY)
-    fcntl.flock(handle, fcntl.LOCK_SH)
+    handle = lock_shared(snapshot)
     status = os.fstat(handle)
     place = status.st_dev, status.st_ino
-    if not snapshot.is_dir() or not os.path.samestat(status, snapshot.stat()):
-        os.close(handle)
-        return False
-    if place in _held:
-        os.close(handle)
-    else:
+    there = snapshot.exists() and os.path.samestat(status, snapshot.stat())
+    if there and place not in _held:
         _held[place] = handle
-    return True
+    else:
+        os.close(handle)
+    return there
 
 
 def _remove_unless_read(snapshot: Path) -> None:
-    handle = os.open(snapshot, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        doomed = snapshot.with_name(f"{snapshot.name}.tmp")
-        snapshot.rename(doomed)
-        shutil.rmtree(doomed, ignore_errors=True)
-    except BlockingIOError:
-        pass  # somebody reads it
-    finally:
-        os.close(handle)
+    handle = lock_alone(snapshot)
+    if handle is None:
+        return
+    doomed = snapshot.with_name(f"{snapshot.name}.tmp")
+    snapshot.rename(doomed)
+    shutil.rmtree(doomed, ignore_errors=True)
+    os.close(handle)

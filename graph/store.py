@@ -11,7 +11,6 @@ a source two articles that share an id are two.
 """
 
 import contextlib
-import fcntl
 import os
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -28,13 +27,14 @@ from hadath.extract.records import Article, Extraction
 from hadath.graph.contents import StoredArticle, articles_called, find_article, stored_articles
 from hadath.graph.dataset import quads
 from hadath.graph.dump import dump
-from hadath.graph.errors import NotAStore, StoreInUse, UnreadableStore, UnwritableOutput
+from hadath.graph.errors import StoreInUse, UnreadableStore, UnwritableOutput
 from hadath.graph.evidence import software_iri
-from hadath.graph.files import write_file
 from hadath.graph.iris import article_iri
 from hadath.graph.literals import string
+from hadath.graph.locks import lock_alone
 from hadath.graph.nquads import term
-from hadath.graph.snapshots import MARKER, VERSION, check_store, open_snapshot, publish, what_happened
+from hadath.graph.snapshots import open_snapshot, publish, what_happened
+from hadath.graph.store_folder import MARKER, check_store, make_store
 from hadath.graph.terms import Quad
 from hadath.ontology.namespace import NIF, PREFIXES, SCHEMA
 
@@ -55,7 +55,7 @@ def open_store(path: str | Path, *, publish_every: int = 1_000) -> "Store":
     After every ``publish_every`` additions and at the end all is flushed to disk and published.
     """
     folder = Path(path)
-    _make(folder)
+    make_store(folder)
     check_store(folder)
     return Store(folder, publish_every=publish_every)
 
@@ -202,32 +202,14 @@ def _insert(quad: Quad) -> str:
     return f"GRAPH <{graph}> {{ {triple} }}" if graph else f"{triple} ."
 
 
-def _make(folder: Path) -> None:
-    """Make an empty store unless there is one."""
-    try:
-        if folder.is_dir() and any(folder.iterdir()):
-            return
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        raise NotAStore(f"{folder}: is a file, not a store") from None
-    except OSError as error:
-        raise UnwritableOutput(f"{folder}: cannot be written ({error.strerror})") from error
-    write_file(folder / MARKER, [f"{VERSION}\n"])
-
-
 def _lock(folder: Path) -> int:
     """Be the one who writes, until the handle is closed or the process ends."""
     try:
-        handle = os.open(folder / MARKER, os.O_RDONLY)
+        handle = lock_alone(folder / MARKER)
     except OSError as error:
         raise UnreadableStore(f"{folder}: cannot be read ({error.strerror})") from error
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(handle)
-        raise StoreInUse(
-            f"{folder}: another program is writing into this store; try again when it is done"
-        ) from None
+    if handle is None:
+        raise StoreInUse(f"{folder}: another program is writing into this store; try again when it is done")
     return handle
 
 

@@ -42,13 +42,13 @@ def test_every_mention_is_what_stands_in_the_file(samples):
     rows = list(query(samples, ANCHORS))
     assert len(rows) > 100
     for name, begin, end, anchor in rows:
-        assert texts[str(name)][int(begin) : int(end)] == str(anchor)
+        assert texts[name.value][int(begin.value) : int(end.value)] == anchor.value
 
 
 def test_every_sample_has_facts_and_claims(samples):
     for standing in ("hd:AssertedEvent", "hd:ClaimedEvent"):
         found = {
-            str(row[0])
+            row[0].value
             for row in query(
                 samples, f"SELECT ?n {{ GRAPH ?g {{ ?a schema:identifier ?n . ?e a {standing} }} }}"
             )
@@ -83,7 +83,7 @@ def test_the_order_of_the_articles_does_not_matter(samples, tmp_path):
 )
 def test_anything_gives_a_valid_graph(name, content, tmp_path, capsys):
     assert build(tmp_path, name, content) == 0
-    assert query(tmp_path / "out", "SELECT * { ?s ?p ?o } LIMIT 1").type == "SELECT"
+    assert len(list(query(tmp_path / "out", "SELECT * { ?s ?p ?o } LIMIT 1"))) <= 1
     assert capsys.readouterr().err == ""
 
 

@@ -12,7 +12,8 @@ __all__ = ["add", "run"]
 
 _DESCRIPTION = (
     "Ask a graph with SPARQL. The usual prefixes (hd:, sem:, gaf:, nif:, schema:, prov:, rdfs:, owl:, skos:, wd:, xsd:) are known. "
-    "All named graphs are asked together; GRAPH ?article { ... } asks per article."
+    "GRAPH ?article { ... } asks article by article. Without it, all graphs of a file are asked together, of a store "
+    "only the direct triples and the labels of their ends."
 )
 
 
@@ -22,7 +23,7 @@ def add(commands: Commands) -> None:
     sub.add_argument(
         "graph",
         metavar="GRAPH",
-        help="an RDF file (.nq, .trig, .ttl, .nt, .jsonld, .rdf) or an output folder",
+        help="a store, an output folder, or an RDF file (.nq, .trig, .ttl, .nt, .jsonld, .rdf)",
     )
     sub.add_argument(
         "sparql", metavar="SPARQL", help="the query, @FILE to read it from a file, - to read it from stdin"
@@ -30,9 +31,14 @@ def add(commands: Commands) -> None:
     sub.add_argument(
         "-f",
         "--format",
-        choices=("table", "json", "csv", "tsv"),
+        choices=("table", "json", "csv", "tsv", "turtle", "ntriples"),
         default="table",
-        help="how to print rows (default: table)",
+        help="how to print rows (default: table) or the triples of CONSTRUCT and DESCRIBE (turtle or ntriples, default: turtle)",
+    )
+    sub.add_argument(
+        "--union",
+        action="store_true",
+        help="ask all graphs of a store together; what stands in several graphs counts as often, so say DISTINCT",
     )
     sub.set_defaults(command=run)
 
@@ -42,8 +48,8 @@ def run(options: argparse.Namespace) -> int:
     from hadath.graph.answers import format_answer
     from hadath.graph.query import query
 
-    result = query(options.graph, _query_text(options.sparql))
-    say(format_answer(result, options.format, isolate=sys.stdout.isatty()))
+    answer = query(options.graph, _query_text(options.sparql), union=options.union)
+    say(format_answer(answer, options.format, isolate=sys.stdout.isatty()))
     return 0
 
 

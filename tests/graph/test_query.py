@@ -7,13 +7,19 @@ import pytest
 
 from hadath.graph.answers import format_answer
 from hadath.graph.corpus import Corpus
-from hadath.graph.errors import BadQuery, UnreadableGraph
+from hadath.graph.errors import BadQuery, UnknownFormat, UnreadableGraph
 from hadath.graph.formats import FORMATS
 from hadath.graph.pipeline import write
 from hadath.graph.query import query
+from hadath.graph.store import open_store
 
 MEETS = "SELECT ?a ?b WHERE { ?x hd:meets ?y . ?x rdfs:label ?a . ?y rdfs:label ?b FILTER(lang(?a) = 'ar') }"
 CLAIMS = "SELECT ?w ?s WHERE { ?e a hd:ClaimedEvent ; rdfs:label ?w ; hd:saidBy/rdfs:label ?s FILTER(lang(?s) = 'ar') } ORDER BY ?w"
+
+
+def rows(graph, sparql, **options):
+    """The values of a table, row by row."""
+    return [tuple(cell.value for cell in row) for row in query(graph, sparql, **options)]
 
 
 @pytest.fixture(scope="module")
@@ -31,21 +37,20 @@ def folder(tmp_path_factory, story, second):
     "name", ["", "graph.nq", "graph.trig", "graph.ttl", "graph.nt", "graph.jsonld", "graph.rdf"]
 )
 def test_every_rdf_file_and_the_folder_answer_alike(folder, name):
-    rows = [tuple(map(str, row)) for row in query(folder / name, MEETS)]
-    assert rows == [("سامي الحداد", "منظمة النيل")]
+    assert rows(folder / name, MEETS) == [("سامي الحداد", "منظمة النيل")]
 
 
 def test_claims_are_reached_through_their_speaker(folder):
-    assert [tuple(map(str, row)) for row in query(folder, CLAIMS)] == [
+    assert rows(folder, CLAIMS) == [
         ("اعتقلت", "سامي الحداد"),
         ("تطلب", "سامي الحداد"),
     ]
-    assert not query(folder, "ASK { ?a hd:arrests ?b }").askAnswer
+    assert not query(folder, "ASK { ?a hd:arrests ?b }")
 
 
 def test_graph_asks_per_article(folder):
-    (row,) = query(folder, "SELECT (COUNT(DISTINCT ?g) AS ?n) WHERE { GRAPH ?g { ?a a schema:NewsArticle } }")
-    assert int(row[0]) == 2
+    sparql = "SELECT (COUNT(DISTINCT ?g) AS ?n) WHERE { GRAPH ?g { ?a a schema:NewsArticle } }"
+    assert rows(folder, sparql) == [("2",)]
 
 
 def test_a_table_lines_up(folder):
@@ -96,6 +101,13 @@ def test_ask_and_construct(folder):
     assert format_answer(query(folder, "ASK { ?a hd:meets ?b }")) == "yes\n"
     turtle = format_answer(query(folder, "CONSTRUCT { ?a hd:meets ?b } WHERE { ?a hd:meets ?b }"))
     assert "hd:meets" in turtle
+    triples = query(folder, "CONSTRUCT { ?a hd:meets ?b } WHERE { ?a hd:meets ?b }")
+    assert format_answer(triples, "ntriples").count("https://w3id.org/hadath/meets") == 1
+
+
+def test_rows_are_no_graph(folder):
+    with pytest.raises(UnknownFormat, match="turtle is for CONSTRUCT"):
+        format_answer(query(folder, MEETS), "turtle")
 
 
 def test_an_empty_answer_is_only_a_header(folder):
@@ -138,6 +150,64 @@ def test_no_service_hides_in_an_expression(folder, sparql):
 
 
 @pytest.mark.parametrize(
+    "sparql",
+    [
+        'SELECT * { ?s ?p ?o } # "\n SERVICE <http://localhost:9/> { ?a ?b ?c } # "',
+        "SELECT * { ?s <http://a'> ?o . SERVICE <http://localhost:9/> { ?a <http://b'> ?c } }",
+        "SELECT * { FILTER(?a = '\"') SERVICE <http://localhost:9/> { ?a ?b ?c } FILTER(?a = '\"') }",
+        'SELECT * { FILTER(?a = """ " """) SERVICE <http://localhost:9/> { ?a ?b ?c } FILTER(?a = """ " """) }',
+        'SELECT * { ?a ?b "\\"" SERVICE <http://localhost:9/> { ?a ?b "x" } }',
+        "SELECT * { ?s ?p ?o FILTER(1<2)SERVICE<http://localhost:9/>{ ?a ?b ?c } }",
+        "SELECT * { sErViCe <http://localhost:9/> { ?s ?p ?o } }",
+    ],
+)
+def test_no_service_hides_behind_quotation_marks(folder, sparql):
+    with pytest.raises(BadQuery, match="SERVICE"):
+        query(folder, sparql)
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        'SELECT * { ?s rdfs:label "Service"@en }',
+        'SELECT * { ?s rdfs:label ?l FILTER(CONTAINS(?l, "a \\"service\\"") || CONTAINS(?l, "x")) }',
+        "SELECT ?from { ?from hd:retreatsFrom ?to . ?to <http://from/> ?from }",
+        "PREFIX from: <http://a/> SELECT * { ?s from:b ?o }",
+        'SELECT * { ?s rdfs:label "from <here>" }',
+    ],
+)
+def test_words_that_only_look_like_other_sources_may_be_used(folder, sparql):
+    assert list(query(folder, sparql)) == []
+
+
+@pytest.mark.parametrize(
+    "sparql", ["SELECT * FROM hd:x { ?s ?p ?o }", "SELECT * FROM NAMED hd:x { ?s ?p ?o }", "ASK FROM<a:b> {}"]
+)
+def test_no_graph_is_loaded(folder, sparql):
+    with pytest.raises(BadQuery, match="FROM"):
+        query(folder, sparql)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory, story, second):
+    path = tmp_path_factory.mktemp("stores") / "store"
+    with open_store(path) as writer:
+        writer.add(story)
+        writer.add(second)
+    return path
+
+
+def test_a_store_and_a_file_answer_alike_where_the_graph_is_named(store, folder):
+    for sparql in (MEETS, CLAIMS.replace("{", "{ GRAPH ?article {", 1).replace("} ORDER", "} } ORDER")):
+        assert rows(store, sparql) == rows(folder, sparql) != []
+
+
+def test_without_a_graph_a_store_tells_facts_alone(store):
+    assert rows(store, CLAIMS) == []
+    assert set(rows(store, CLAIMS, union=True)) == {("اعتقلت", "سامي الحداد"), ("تطلب", "سامي الحداد")}
+
+
+@pytest.mark.parametrize(
     ("name", "content", "message"),
     [
         ("missing.nq", None, "no such file"),
@@ -158,7 +228,9 @@ def test_what_is_no_graph_is_refused_in_one_line(tmp_path, name, content, messag
 
 
 def test_a_folder_without_a_graph_says_what_it_looked_for(tmp_path):
-    with pytest.raises(UnreadableGraph, match=r"no graph in this folder; expected one of graph\.nq"):
+    with pytest.raises(
+        UnreadableGraph, match=r"no store and no graph in this folder; expected one of graph\.nq"
+    ):
         query(tmp_path, MEETS)
 
 
@@ -183,4 +255,4 @@ def test_nothing_is_fetched_for_a_remote_context(tmp_path, monkeypatch, context)
 
 def test_an_empty_corpus_can_be_asked(tmp_path):
     (tmp_path / "graph.nq").write_text("".join(FORMATS["nquads"].write(Corpus([]))))
-    assert not query(tmp_path, "ASK { ?s ?p ?o }").askAnswer
+    assert not query(tmp_path, "ASK { ?s ?p ?o }")

@@ -24,8 +24,8 @@ from hadath.graph.errors import (
 )
 from hadath.graph.iris import article_iri
 from hadath.graph.nquads import generate_nquads
-from hadath.graph.snapshots import MARKER
 from hadath.graph.store import Change, open_snapshot, open_store, rdflib_dataset
+from hadath.graph.store_folder import MARKER
 
 
 def dumped(store):
