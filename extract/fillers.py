@@ -126,16 +126,18 @@ def is_impersonal(verb: Token) -> bool:
     return imperfect and lemma(verb) in _IMPERSONAL and "Plur" not in form.get("Number", [])
 
 
-def is_participant(token: Token, story: Story, *, done: bool = False, acts: str | None = None) -> bool:
+def is_participant(
+    token: Token, story: Story, *, done: bool = False, acts: frozenset[str] = frozenset()
+) -> bool:
     """Whether a word can fill a role: a nominal that is no event itself, no time and no «lack of».
 
     With ``done`` it may name an event, as a thing that something is done to («التخلي عن استيراد القمح»), and with ``acts``
-    an event of this type.
+    an event of these types.
     """
     word = core(token)
     event = story.event_at(word)
     if event is not None and (
-        event.trigger.sense.pos != "NOUN" or not (done or event.trigger.sense.type == acts)
+        event.trigger.sense.pos != "NOUN" or not (done or event.trigger.sense.type in acts)
     ):
         return False
     empty = lemma(word) in _LACK or lemma(word) in _LENGTHS

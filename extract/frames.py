@@ -71,7 +71,7 @@ def arguments(token: Token) -> Arguments:
     if token.pos_ == "VERB" and not found.obj:
         found.obj = [
             c for noun in found.subj if takes_no_genitive(noun) for c in noun.children if _is_bare_noun(c)
-        ]
+        ] or _owned_object(found.subj)
     if token.pos_ == "VERB" and not found.obj and found.subj and _disagrees(token, found.subj[0]):
         found.obj, found.subj = found.subj, []
     if found.about:
@@ -91,6 +91,17 @@ def _without_titles(nouns: list[Token]) -> list[Token]:
         t
         for i, t in enumerate(nouns)
         if i == 0 or t.dep_ == "conj" or head_noun_kind(t.lemma_) is not EntityKind.PERSON
+    ]
+
+
+def _owned_object(subjects: list[Token]) -> list[Token]:
+    """«لقي ثلاثة أشخاص مصرعهم»: what is counted governs nothing that is owned by it; that is the verb's object."""
+    return [
+        c
+        for noun in subjects
+        if (counted := core(noun)) != noun
+        for c in counted.children
+        if _is_bare_noun(c) and c.i == counted.i + 1 and any(p.pos_ == "PRON" for p in c.children)
     ]
 
 
@@ -307,8 +318,10 @@ def agree(verb: Token, noun: Token) -> bool:
 
 
 def kind_of(token: Token) -> str | None:
-    """The entity kind of a noun as far as its word or name tells."""
+    """The entity kind of a noun as far as its word or name tells; «ه» and «هم» of what is done to somebody are people."""
     noun = core(token)
+    if noun.pos_ == "PRON":
+        return "thing" if "Fem" in noun.morph.get("Gender", []) else "person"
     if noun.ent_type_ in _KIND_OF_LABEL:
         return _KIND_OF_LABEL[noun.ent_type_]
     known = head_noun_kind(noun.lemma_)

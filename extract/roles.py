@@ -21,10 +21,13 @@ from hadath.extract.places import PLACES, near_places, own_places
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 from hadath.extract.triggers import Trigger
+from hadath.ontology.vocabulary import event_types
 
 __all__ = ["fill_roles", "inherit_roles"]
 
 _ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
+_TAKING = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.PERSON})
+_BETWEEN = frozenset({"ASSAULT", "CONSULT", "AGREE", "COOPERATE"})  # types with two sides
 
 
 def fill_roles(draft: Draft, story: Story) -> None:
@@ -41,7 +44,7 @@ def fill_roles(draft: Draft, story: Story) -> None:
     by_participle(draft, story)
     by_nation(draft, story)
     by_owner(draft, story)
-    if "recip" in draft.trigger.sense.flags or draft.trigger.sense.type == "ASSAULT":
+    if draft.trigger.sense.type in _BETWEEN or "recip" in draft.trigger.sense.flags:
         sides = [
             t for t in draft.trigger.args.at("بين") if core(t).pos_ != "PRON" and is_participant(t, story)
         ]
@@ -134,7 +137,7 @@ def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:
         for source in sources:
             tokens = _at(draft.trigger, source)
             done = role is draft.patients and source not in sense.content
-            acts = _acting_events(draft) if role is draft.agents else None
+            acts = _acting_events(draft) if role is draft.agents else frozenset()
             tokens = [t for t in tokens if t.i not in own and is_participant(t, story, done=done, acts=acts)]
             if tokens:
                 put(role, _first_list(tokens), draft, story)
@@ -174,16 +177,24 @@ def _against(token: Token) -> list[Token]:
     return []
 
 
-def _acting_events(draft: Draft) -> str | None:
-    """The type of events that may act in an event: a conference says, an earthquake causes."""
+def _acting_events(draft: Draft) -> frozenset[str]:
+    """The types of events that may act in an event: a conference says, an earthquake or a raid causes."""
     if draft.trigger.sense.pos != "VERB":
-        return None
-    return "CONSULT" if draft.says else "OTHER" if draft.trigger.sense.type == "OTHER" else None
+        return frozenset()
+    return (
+        frozenset({"CONSULT"})
+        if draft.says
+        else event_types()
+        if draft.trigger.sense.type == "OTHER"
+        else frozenset()
+    )
 
 
 def _by_second_noun(draft: Draft, story: Story) -> None:
-    """A verbal noun that governs an object has its agent in the genitive: «مناشدة رئيسها قادة الدول»."""
+    """A verbal noun that governs an object has its agent in the genitive: «مناشدة رئيسها قادة الدول», «احتجاز السلطات للصحفي»."""
     args, sense = draft.trigger.args, draft.trigger.sense
+    if draft.token.pos_ != "VERB" and not args.obj and sense.patient[:1] == ("gen",) and args.gen:
+        _by_taker(draft, story)
     if draft.token.pos_ != "VERB" and args.obj and args.gen and sense.place[:1] == ("gen",):
         put(draft.agents, args.gen, draft, story)  # «زيارته باريس»
     if draft.token.pos_ != "VERB" and args.obj and args.gen and sense.patient[:1] == ("gen",):
@@ -198,6 +209,23 @@ def _by_second_noun(draft: Draft, story: Story) -> None:
             put(draft.patients, objects, draft, story)
 
 
+def _by_taker(draft: Draft, story: Story) -> None:
+    """Behind an actor in the genitive, ل names whom or what it is done to: «احتجاز السلطات للصحفي»; not where it goes."""
+    sense = draft.trigger.sense
+    if "ل" in (*sense.recipient, *sense.place, *sense.content):
+        return
+    takers = [
+        t
+        for t in draft.trigger.args.at("ل")
+        if t.i > draft.trigger.args.gen[0].i and is_participant(t, story)
+    ]
+    doer = story.entities.of(draft.trigger.args.gen[0])
+    if not takers or doer is None or doer.kind not in _TAKING:
+        return
+    draft.agents, draft.patients = [doer], []
+    put(draft.patients, takers[:1], draft, story)
+
+
 def _fit_kinds(draft: Draft) -> None:
     """Things do not protest or accuse; of things only is spoken; a place behind إلى is where something goes or somebody is
     visited, not who receives it or is met."""
@@ -207,7 +235,7 @@ def _fit_kinds(draft: Draft) -> None:
         sense.pos == "NOUN" and sense.type != "OTHER" and not draft.trigger.carriers
     ):
         draft.agents[:] = [r for r in draft.agents if r.kind is not EntityKind.THING]
-    if sense.type == "PROTEST" and sense.pos == "NOUN":
+    if sense.type == "PROTEST" and sense.pos == "NOUN" and not draft.trigger.carriers:
         draft.places += [r for r in draft.agents if r.kind in PLACES]
         draft.agents[:] = [r for r in draft.agents if r.kind not in PLACES]
     if sense.type == "SAY":

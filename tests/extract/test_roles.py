@@ -887,3 +887,56 @@ def test_whom_a_verbal_noun_of_giving_names_first_receives(tell: Tell) -> None:
     assert story.who("منح", "recipients") == ["الجنود"]
     assert story.who("منح", "patients") == ["منازل"]
     assert "الجنود" not in story.who("منح", "agents")
+
+
+def test_actor_in_the_genitive_does_it_to_whom_l_names(tell: Tell) -> None:
+    story = tell(
+        f"""أثار أثار VERB root 0 {DONE}
+        احتجاز احتجاز NOUN nsubj 1
+        تركيا تركيا PROPN nmod 2
+        ل ل ADP case 5
+        لصحفي صحفي NOUN nmod 2 Gender=Masc
+        القلق قلق NOUN obj 1"""
+    )
+    assert story.who("احتجاز", "agents") == ["تركيا"]
+    assert story.who("احتجاز", "patients") == ["لصحفي"]
+
+
+def test_a_summit_between_two_is_held_by_both(tell: Tell) -> None:
+    story = tell(
+        """قمة قمة NOUN root 0
+        بين بين ADP case 3
+        مصر مصر PROPN nmod 1
+        و و CCONJ cc 5
+        قطر قطر PROPN conj 3"""
+    )
+    assert story.who("قمة", "agents") == ["مصر", "قطر"]
+
+
+def test_counted_people_meet_their_death(tell: Tell) -> None:
+    story = tell(
+        f"""لقي لقي VERB root 0 {DONE}
+        ثلاثة ثلاثة NUM nsubj 1
+        عمال عامل NOUN nmod 2 Gender=Masc|Number=Plur
+        مصرع مصرع NOUN nmod 3
+        هم هو PRON nmod 4 Gender=Masc|Number=Plur|Person=3"""
+    )
+    assert story.event("لقي").type == "OTHER"
+    assert len(story.who("لقي", "patients")) == 1
+
+
+def test_what_rises_or_falls_does_so_itself(tell: Tell) -> None:
+    story = tell(f"تراجع تراجع VERB root 0 {DONE}\nالسعر سعر NOUN nsubj 1 Gender=Masc")
+    assert story.who("تراجع", "agents") == ["السعر"]
+    assert not story.event("تراجع").patients
+
+
+def test_sanctions_may_do_harm(tell: Tell) -> None:
+    story = tell(
+        f"""أضرت أضر VERB root 0 {DONE_F}
+        العقوبات عقوبة NOUN nsubj 1 Gender=Fem|Number=Plur
+        ب ب ADP case 4
+        الاقتصاد اقتصاد NOUN obl:arg 1"""
+    )
+    assert story.who("أضرت", "agents") == ["العقوبات"]
+    assert story.who("أضرت", "patients") == ["الاقتصاد"]
