@@ -62,6 +62,9 @@ def _by_governor(draft: Draft, story: Story) -> list[Referent]:
             token = token.head
         if token.dep_ not in _COMPLEMENT_LABELS or preposition(token) not in _COMPLEMENT:
             return []
+        if _is_bare_charge(token.head, story):
+            token = token.head  # «اعتقلته بتهمة قتل …»
+            continue
         if token.head.i in story.drafts or lemma(token.head) not in _control_nouns():
             break
         token = token.head
@@ -76,6 +79,18 @@ def _by_governor(draft: Draft, story: Story) -> list[Referent]:
             return [] if owner is None else [owner]
     governor = story.drafts.get(token.head.i)
     return _subjects(token.head, story) if governor is None else _by_event(token, governor)
+
+
+def _is_bare_charge(noun: Token, story: Story) -> bool:
+    """«تهمة» without who charges whom: what governs it tells."""
+    draft = story.drafts.get(noun.i)
+    return (
+        draft is not None
+        and draft.trigger.sense.type == "ACCUSE"
+        and draft.token.pos_ == "NOUN"
+        and not draft.agents
+        and not draft.patients
+    )
 
 
 def _whose_way(draft: Draft, story: Story) -> list[Referent]:
@@ -95,7 +110,10 @@ def _subjects(verb: Token, story: Story) -> list[Referent]:
 
 def _by_event(token: Token, governor: Draft) -> list[Referent]:
     sense, before = governor.trigger.sense, preposition(token)
-    if sense.type == "REQUEST" or (sense.type == "ACCUSE" and before in sense.content):
+    charged = (sense.type == "ACCUSE" and before in sense.content) or (
+        sense.type == "COERCE" and before == "ب"
+    )
+    if sense.type == "REQUEST" or charged:
         asked = governor.recipients or governor.patients
         return asked or (governor.agents if lemma(governor.token) == "امر" else [])  # who orders it, does it
     announced = lemma(governor.token) in _ANNOUNCING and before in _CLOSE | {"عن"}

@@ -185,8 +185,7 @@ def _voices(reporter: Draft | None, story: Story) -> list[Referent]:
         if reporter is None:
             break
         speakers = [r for r in reporter.agents if _may_speak(r, reporter, story)]
-        if reporter.trigger.args.passive:  # «نُقل عن الوزير أن …»
-            speakers = speakers or reporter.relayed
+        speakers = reporter.relayed or speakers  # «نقلت الوكالة عن الوزير أن …»
         actors = [r for r in speakers if r.kind is not EntityKind.THING]  # «المدير للعقارات والمشاريع»
         speakers = actors or speakers or _subjects(reporter, story)
         if speakers and not reporter.flags.negated:

@@ -712,6 +712,19 @@ def test_relayed_source_goes_on_speaking(tell: Tell) -> None:
     assert story.who("اعتقلت", "said_by") == ["الضابط"]
 
 
+def test_what_an_agency_relays_is_its_sources_claim(tell: Tell) -> None:
+    story = tell(
+        f"""نقلت نقل VERB root 0 {DONE_F}
+        الوكالة وكالة NOUN nsubj 1 Gender=Fem
+        عن عن ADP case 4
+        الضابط ضابط NOUN obl:arg 1 Definite=Def|Gender=Masc
+        أن أن SCONJ mark 6
+        انسحبت انسحب VERB ccomp 1 {DONE_F}
+        القوات قوة NOUN nsubj 6 Gender=Fem|Number=Plur"""
+    )
+    assert story.who("انسحبت", "said_by") == ["الضابط"]
+
+
 def test_saying_that_is_relayed_is_the_sources(tell: Tell) -> None:
     story = tell(
         f"""نقلت نقل VERB root 0 {DONE_F}

@@ -161,3 +161,15 @@ def test_who_pledges_help_helps_whom_the_genitive_names(tell: Tell) -> None:
     )
     assert story.who("مساعدة", "agents") == ["الوزارة"]
     assert story.who("مساعدة", "patients") == ["النازحين"]
+
+
+def test_who_is_convicted_of_it_did_it(tell: Tell) -> None:
+    story = tell(
+        f"""أدانت أدان VERB root 0 {DONE_F}
+        المحكمة محكمة NOUN nsubj 1 Gender=Fem
+        الضابط ضابط NOUN obj 1 Gender=Masc
+        ب+ ب ADP case 5
+        قتل قتل NOUN obl:arg 1
+        سجين سجين NOUN nmod 5 Gender=Masc"""
+    )
+    assert story.who("قتل", "agents") == ["الضابط"]
