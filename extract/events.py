@@ -19,6 +19,7 @@ from hadath.extract.roles import fill_roles, inherit_roles
 from hadath.extract.sharing import share_roles
 from hadath.extract.sources import cited, descriptions
 from hadath.extract.speakers import attribute, go_on_speaking
+from hadath.extract.spelling import fold
 from hadath.extract.triggers import Trigger
 
 __all__ = ["draft_events"]
@@ -55,7 +56,7 @@ def draft_events(
         speak_for_themselves(draft, entities)
     for draft in drafts:
         _tell_how(draft, story)
-    return [draft for draft in drafts if not _is_idle(draft)]
+    return [draft for draft in drafts if not _is_idle(draft, story)]
 
 
 def _tell_how(draft: Draft, story: Story) -> None:
@@ -66,11 +67,26 @@ def _tell_how(draft: Draft, story: Story) -> None:
     draft.destinations, draft.origins = find_ends(draft, story)
 
 
-def _is_idle(draft: Draft) -> bool:
+def _is_idle(draft: Draft, story: Story) -> bool:
     """A bare noun of no particular type without anybody in it («التطوير», «انطلاقا») is talk, not an event."""
     sense = draft.trigger.sense
     bare = draft.token.pos_ != "VERB" and sense.type == "OTHER" and not draft.trigger.carriers
-    return bare and "phrase" not in sense.flags and not (draft.agents or draft.patients or draft.recipients)
+    if not bare or "phrase" in sense.flags or _is_told(draft, story):
+        return False
+    return not (draft.agents or draft.patients or draft.recipients)
+
+
+def _is_told(draft: Draft, story: Story) -> bool:
+    """Whether an indefinite noun tells of something new without anybody in it, as it is counted or says what it does:
+    «ثلاثة حوادث», «حادث سير», «وقف المحادثات».
+    """
+    noun, sense = draft.token, draft.trigger.sense
+    if fold(noun.norm_).startswith("ال"):
+        return False
+    if any(word.pos_ == "NUM" and word.i == noun.i - 1 for word in (noun.head, *noun.children)):
+        return True
+    said = (t for t in draft.trigger.args.gen if t.pos_ == "NOUN" and t.i not in story.time_words)
+    return bool(sense.verb or "gen" in sense.content) and any(t.i not in story.drafts for t in said)
 
 
 # --- polarity and modality ---

@@ -4,9 +4,9 @@ from spacy.tokens import Token
 
 from hadath.extract.coreference import Entities, Referent
 from hadath.extract.drafts import Draft
+from hadath.extract.meanings import reads_as_verb
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
-from hadath.extract.triggers import reads_as_verb
 
 __all__ = ["is_first_person", "speak_for_themselves"]
 

@@ -7,10 +7,11 @@ from functools import cache
 from spacy.tokens import Token
 
 from hadath.extract.lexicon import Cue, Effect, Sense, cues, light_verbs, senses
+from hadath.extract.meanings import reads_as_verb
 from hadath.extract.phrases import lemma, preposition
 from hadath.extract.records import Modality
 from hadath.extract.spelling import fold
-from hadath.extract.triggers import Trigger, effects, reads_as_verb
+from hadath.extract.triggers import Trigger, effects
 
 __all__ = ["Flags", "flags_of", "inherit", "presupposed", "weaker"]
 

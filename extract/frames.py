@@ -25,6 +25,7 @@ _WHEN = frozenset(
     {"بعد", "قبل", "منذ", "عند", "حتي", "لدي", "حين", "عندما", "بعدما", "قبلما", "منذما", "كما", "لما"}
 )
 _ABOUT = frozenset({"نحو", "حوالي", "قرابة", "زهاء"})
+_OPENING = frozenset({":", "«", "“", '"'})
 _BY = frozenset({"قبل", "يد", "طرف", "جانب", "ايدي"})
 _KIND_OF_LABEL = {
     "PER": "person",
@@ -332,6 +333,12 @@ def kind_of(token: Token) -> str | None:
     return "group" if noun.pos_ in ("NOUN", "ADJ") and nationality(noun.norm_) else "thing"
 
 
+def _opens_quotation(verb: Token) -> bool:
+    """Whether a colon or an opening quotation mark stands right behind a verb: «وتابع: "…"»."""
+    after = verb.nbor() if verb.pos_ == "VERB" and verb.i + 1 < len(verb.doc) else None
+    return after is not None and after.text in _OPENING
+
+
 def company(token: Token, args: Arguments) -> Company:
     """What stands around an event word, as conditions of the lexicon see it."""
     objects = args.subj if args.passive else args.obj
@@ -344,7 +351,7 @@ def company(token: Token, args: Arguments) -> Company:
         subj_kinds=frozenset(kind for t in args.subj if (kind := kind_of(t))),
         prepositions={p: frozenset(core(t).lemma_ for t in nouns) for p, nouns in args.obliques.items()},
         modifiers=frozenset(c.lemma_ for c in token.children if c.dep_ == "amod"),
-        clause=args.clause is not None,
+        clause=args.clause is not None or _opens_quotation(token),
         xcomp=args.xcomp is not None,
         passive=args.passive,
     )

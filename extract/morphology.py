@@ -7,8 +7,27 @@ from hadath.extract.spelling import fold
 __all__ = ["lemma_guesses"]
 
 _IMPERFECT = ("ي", "ت", "ن", "ا")
-_VERB_ENDINGS = ("ون", "ين", "ان", "وا", "تم", "نا", "ت", "ن", "ا", "و")
+_VERB_ENDINGS = (
+    "ون",
+    "ين",
+    "ان",
+    "وا",
+    "تم",
+    "تا",
+    "نا",
+    "ت",
+    "ة",
+    "ن",
+    "ا",
+    "و",
+    "ه",
+    "ها",
+    "هم",
+    "انه",
+    "ونه",
+)
 _NOUN_ENDINGS = ("ات", "ون", "ين", "ان", "ة", "ا", "ت")
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 
 
 @lru_cache(maxsize=50_000)
@@ -28,17 +47,25 @@ def lemma_guesses(lemma: str, pos: str) -> tuple[str, ...]:
 def _nouns(word: str) -> list[str]:
     bare = word.removeprefix("ال")
     stems = [bare.removesuffix(ending) for ending in _NOUN_ENDINGS if bare.endswith(ending)]
-    return [*stems, bare, *(f"{stem}ة" for stem in stems)]
+    owned = [word.removesuffix(pronoun) for pronoun in _PRONOUNS if word.endswith(pronoun) and len(word) > 3]
+    owned += [f"{noun[:-1]}ة" for noun in owned if noun.endswith("ت")]  # «حيازته» is «حيازة»
+    joined = [word[1:]] if word.startswith(("ب", "ل")) and len(word) > 4 else []
+    joined += [f"{noun[:-2]}{end}" for noun in joined if noun.endswith("ات") for end in ("", "ة")]
+    return [*stems, bare, *(f"{stem}ة" for stem in stems), *owned, *joined]
 
 
 def _verbs(word: str) -> list[str]:
+    word = word.replace("ؤو", "ءو")  # «جاؤوا»
     stems = [word, *(word.removesuffix(ending) for ending in _VERB_ENDINGS if word.endswith(ending))]
-    stems += [stem[1:] for stem in stems if stem[:1] in _IMPERFECT and len(stem) > 3]
+    stems += [stem[1:] for stem in stems if stem[:1] in _IMPERFECT and len(stem) > 2]
     out: list[str] = []
     for stem in stems:
         out += [stem, f"ا{stem}"]  # «ينتهك» is «انتهك», «يعلن» «أعلن»
         if stem[-1:] in ("و", "ي"):
             out += [f"{stem[:-1]}ا", f"ا{stem[:-1]}ي"]  # «يدعو» is «دعا», «يجري» «أجرى»
+        if word.endswith(("ت", "ون", "وا")) or stem.endswith("ا"):
+            bare = stem.removesuffix("ا")
+            out += [f"{bare}ا", f"{bare}ي", f"ا{bare}ي"]  # «عزت» is «عزا», «هوت» «هوى», «أبقت» «أبقى»
         if len(stem) > 2 and stem[-2] in "وي":
             hollow = f"{stem[:-2]}ا{stem[-1]}"  # «يعود» is «عاد», «يستعيد» «استعاد»
             out += [hollow, f"ا{hollow}"]

@@ -6,10 +6,18 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from hadath.extract.frames import AUXILIARIES, Arguments, arguments, company
+from hadath.extract.frames import AUXILIARIES, Arguments, arguments
 from hadath.extract.gazetteer import head_noun_kind, title_class
-from hadath.extract.lexicon import Effect, LightVerb, Sense, light_verbs, sense, senses
-from hadath.extract.morphology import lemma_guesses
+from hadath.extract.lexicon import Effect, LightVerb, Sense, light_verbs, senses
+from hadath.extract.meanings import (
+    is_event,
+    listed,
+    meaning,
+    mend_phrase,
+    readings_of,
+    reads_as_verb,
+    suffered,
+)
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
@@ -73,15 +81,22 @@ def find_triggers(
     """
     carried = dict(_carried(doc))
     skipped = names | {verb.i for chain in carried.values() for verb, _ in chain}
-    triggers: list[Trigger] = []
     left: list[tuple[Token, str]] = []
-    for token in doc:
-        if token.pos_ in _WORDS and token.i not in skipped:
-            found = _trigger(token, carried, left)
-            if found is not None:
-                triggers.append(found)
+    words = [token for token in doc if token.pos_ in _WORDS and token.i not in skipped]
+    triggers = [found for word in words if (found := _trigger(word, carried, left)) is not None]
+    freed = _freed(carried, {word.i for t in triggers for word in (t.token, t.bearer) if word is not None})
+    triggers += [found for verb in freed if (found := _trigger(verb, {}, left)) is not None]
+    triggers.sort(key=lambda one: one.token.i)
     taken = {i for t in triggers for i in _within_phrase(t)}
     return [t for t in triggers if t.token.i not in taken], left
+
+
+def _freed(carried: dict[int, list[tuple[Token, LightVerb]]], events: set[int]) -> list[Token]:
+    """Verbs whose noun is no event after all, so that they stand for themselves: «كثفت الأمانة عمل الفرق»."""
+    chains = {i: [verb for verb, _ in chain] for i, chain in carried.items()}
+    busy = {verb.i for i, chain in chains.items() if i in events for verb in chain}
+    idle = (chain[0] for i, chain in chains.items() if i not in events)
+    return [verb for verb in idle if verb.i not in busy]
 
 
 def _within_phrase(trigger: Trigger) -> Iterator[int]:
@@ -94,17 +109,18 @@ def _within_phrase(trigger: Trigger) -> Iterator[int]:
 def _trigger(
     token: Token, carried: dict[int, list[tuple[Token, LightVerb]]], left: list[tuple[Token, str]]
 ) -> Trigger | None:
-    readings = _readings(token)
+    readings = readings_of(token)
     if not readings:
         if token.pos_ == "VERB" and not light_verbs().get(lemma(token)):
             left.append((token, "verb not in the lexicon"))
         return None
     args = arguments(token)
-    _mend_phrase(token, readings, args)
-    meant = _meant(token, readings, args)
-    if meant is None or not meant.event or "light" in meant.flags:
+    done = suffered(token, args)
+    mend_phrase(token, readings, args)
+    meant = done or meaning(token, readings, args)
+    if meant is None or not meant.event or ("light" in meant.flags and _is_told_by_noun(token, meant, args)):
         return None
-    if token.pos_ == "NOUN" and meant.pos == "ADJ" and meant.type == "OTHER":
+    if token.pos_ == "NOUN" and meant.pos == "ADJ" and meant.type == "OTHER" and done is None:
         return None  # a participle used as a noun: «ناقلة الحاويات»
     if token.pos_ != "VERB" and (
         _in_title(token) or _is_participant(token, meant) or _is_weapon(token, meant)
@@ -124,18 +140,13 @@ def _trigger(
     return Trigger(token, meant, args, carriers, rule, bearer)
 
 
-def _mend_phrase(token: Token, readings: tuple[str, ...], args: Arguments) -> None:
-    """The noun of a phrase that the parser took for the verb's subject is its object: «أطلق النار على المارة»."""
-    if readings[0] != "VERB" or args.obj or not args.subj or args.subj[0].i < token.i:
-        return
-    noun = lemma(core(args.subj[0]))
-    for reading in senses(listed(token, "VERB") or token.lemma_, "VERB"):
-        asked = (
-            value for test in reading.when if test.what == "obj" and not test.denied for value in test.values
-        )
-        if "phrase" in reading.flags and noun in asked:
-            args.obj, args.subj = args.subj[:1], args.subj[1:]
-            return
+def _is_told_by_noun(token: Token, meant: Sense, args: Arguments) -> bool:
+    """Whether a light word leaves the event to its noun: «فرض حظرا», not «فرض رسوما», where the noun is none."""
+    asked = {value for test in meant.when if not test.denied for value in test.values}
+    behind = [t for t in args.subj if t.i > token.i]  # «بيان صدر» is told by whoever issues it
+    around = [*behind, *args.obj, *args.gen, *(t for nouns in args.obliques.values() for t in nouns)]
+    nouns = [noun for noun in map(core, around) if asked & {lemma(noun), fold(listed(noun, "NOUN") or "")}]
+    return any(is_event(noun) for noun in nouns) or not nouns
 
 
 def _bearer(token: Token) -> Token | None:
@@ -143,7 +154,7 @@ def _bearer(token: Token) -> Token | None:
     noun = token.head
     if token.pos_ != "NOUN" or noun.pos_ != "NOUN" or token.dep_ not in ("nmod", "obj") or preposition(token):
         return None
-    meant = _meant(noun, _readings(noun), arguments(noun))
+    meant = meaning(noun, readings_of(noun), arguments(noun))
     return noun if meant is not None and "light" in meant.flags else None
 
 
@@ -153,60 +164,6 @@ def _take_over(bearer: Token, token: Token, args: Arguments) -> None:
     for before, nouns in around.obliques.items():
         args.obliques.setdefault(before, nouns)
     args.by += [t for t in around.gen if t != token]
-
-
-_BEFORE_VERB = frozenset({"لن", "لم", "سوف", "س", "قد"})
-
-
-def _readings(token: Token) -> tuple[str, ...]:
-    """Parts of speech under which the lexicon lists the word, the tagger's own first."""
-    if reads_as_verb(token):
-        return ("VERB",)
-    order = {"VERB": ("VERB",), "NOUN": ("NOUN", "ADJ"), "ADJ": ("ADJ", "NOUN")}.get(token.pos_, ("NOUN",))
-    return tuple(pos for pos in order if listed(token, pos))
-
-
-def reads_as_verb(token: Token) -> bool:
-    """Whether a word is an imperfect that the tagger does not know: behind a particle («لن نسمح»), or a first person plural,
-    as its treebanks hardly have any, where no noun can stand before it («"نرحب بالقرار"»).
-    """
-    if token.pos_ != "X" or token.ent_type_:
-        return False
-    before = token.nbor(-1) if token.i > 0 else None
-    particle = before is not None and fold(before.norm_) in _BEFORE_VERB
-    apart = (
-        before is None or before.pos_ in ("PUNCT", "SPACE", "PART", "CCONJ", "SCONJ") or before.text == "نحن"
-    )
-    return (particle or (apart and _is_we(token))) and listed(token, "VERB") is not None
-
-
-def _is_we(token: Token) -> bool:
-    """Whether an unknown word has the form of «نفعل» and is not the first of several unknown words, as foreign names are."""
-    alone = token.i + 1 >= len(token.doc) or token.nbor().pos_ not in ("X", "PROPN")
-    return alone and len(token.norm_) > 3 and token.norm_.startswith("ن")
-
-
-def listed(token: Token, pos: str) -> str | None:
-    """The lemma under which the lexicon lists a word: the lemmatiser's, or for words it left as they stand a guess."""
-    guesses = lemma_guesses(token.lemma_, pos)
-    if token.pos_ == "NOUN" and pos == "ADJ" and fold(token.lemma_).endswith("ة"):
-        guesses = ()  # «مدينة» is no «مدين»
-    for guess in (token.lemma_, *guesses):
-        found = senses(guess, pos)
-        if found and not (pos == "NOUN" and _other_hamza(token.norm_, found[0].lemma)):
-            return guess
-    return None
-
-
-def _other_hamza(written: str, known: str) -> bool:
-    """Whether a word is written with another hamza than the listed one: «أعمار» (ages) is no «إعمار» (building)."""
-    return {written.removeprefix("ال")[:1], known[:1]} == {"أ", "إ"}
-
-
-def _meant(token: Token, readings: tuple[str, ...], args: Arguments) -> Sense | None:
-    around = company(token, args)
-    found = (sense(listed(token, pos) or token.lemma_, pos, around) for pos in readings)
-    return next((one for one in found if one is not None), None)
 
 
 def _is_participant(token: Token, meant: Sense) -> bool:

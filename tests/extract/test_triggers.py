@@ -337,3 +337,95 @@ def test_a_word_that_counts_is_no_part_of_the_phrase_it_stands_in(tell: Tell) ->
     )
     event = story.event("زرع")
     assert [mention.text for mention in event.support] == ["الألغام"]
+
+
+def test_verb_whose_noun_is_no_event_stands_for_itself(tell: Tell) -> None:
+    story = tell(
+        f"""كثفت كثف VERB root 0 {DONE_F}
+        الشرطة شرطة NOUN nsubj 1 Gender=Fem
+        عمل عمل NOUN obj 1
+        الدوريات دورية NOUN nmod 3 Number=Plur"""
+    )
+    assert story.words == ["كثفت"]
+
+
+@pytest.mark.parametrize(("noun", "lemma", "words"), [("حظرا", "حظر", ["حظرا"]), ("قيودا", "قيد", ["فرضت"])])
+def test_light_verb_leaves_the_event_to_its_noun_only_if_that_is_one(
+    tell: Tell, noun: str, lemma: str, words: list[str]
+) -> None:
+    story = tell(
+        f"""فرضت فرض VERB root 0 {DONE_F}
+        الحكومة حكومة NOUN nsubj 1 Gender=Fem
+        أمس أمس ADV advmod 1
+        {noun} {lemma} NOUN obj 1"""
+    )
+    assert story.words == words
+
+
+def test_statement_that_was_issued_is_no_event_of_its_own(tell: Tell) -> None:
+    story = tell(
+        f"""أكد أكد VERB root 0 {DONE}
+        بيان بيان NOUN nsubj 1 Gender=Masc
+        صدر صدر VERB acl 2 {DONE}
+        الهدنة هدنة NOUN obj 1"""
+    )
+    assert "صدر" not in story.words
+
+
+def test_noun_of_a_phrase_may_hang_on_the_subject(tell: Tell) -> None:
+    story = tell(
+        f"""لقي لقي VERB root 0 {DONE}
+        3 3 NUM nsubj 1
+        أشخاص شخص NOUN nmod 2 Number=Plur
+        مصرع مصرع NOUN nmod 3
+        هم هو PRON nmod 4"""
+    )
+    (event,) = story.extraction.events
+    assert (event.lemma, event.type) == ("لقي", "OTHER")
+
+
+@pytest.mark.parametrize(
+    ("agent", "events"),
+    [
+        ("من من ADP case 7\nقبل قبل ADP fixed 5\nالمعارضة معارضة NOUN obl 2 Gender=Fem", ["مخططة", "منظمة"]),
+        ("منذ منذ ADP case 6\nشهر شهر NOUN obl 2\nواحد واحد ADJ amod 6", []),
+    ],
+)
+def test_participle_that_names_who_did_it_is_an_event(tell: Tell, agent: str, events: list[str]) -> None:
+    story = tell(
+        f"""الحملة حملة NOUN nsubj 2 Gender=Fem
+        مخططة مخطط ADJ root 0 Gender=Fem
+        و و CCONJ cc 4
+        منظمة منظمة NOUN conj 2 Gender=Fem
+        {agent}"""
+    )
+    assert story.words == events
+
+
+def test_counted_event_needs_nobody(tell: Tell) -> None:
+    story = tell(
+        f"""عولج عالج VERB root 0 {DONE}
+        بعد بعد ADP case 3
+        ثلاثة ثلاثة NUM obl 1
+        حوادث حادث NOUN nmod 3 Number=Plur"""
+    )
+    assert "حوادث" in story.words
+
+
+def test_uncounted_event_without_anybody_is_talk(tell: Tell) -> None:
+    story = tell(
+        f"""عولج عالج VERB root 0 {DONE}
+        بعد بعد ADP case 3
+        حوادث حادث NOUN obl 1 Number=Plur"""
+    )
+    assert "حوادث" not in story.words
+
+
+def test_colon_behind_a_verb_opens_what_is_said(tell: Tell) -> None:
+    story = tell(
+        f"""تابع تابع VERB root 0 {DONE}
+        : : PUNCT punct 1
+        الوضع وضع NOUN dep 1
+        صعب صعب ADJ amod 3"""
+    )
+    assert story.event("تابع").type == "SAY"
