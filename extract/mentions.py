@@ -160,7 +160,19 @@ def _bearer(title: Token) -> list[Token]:
                 continue
             return []
         return run
-    return []
+    return _behind_title(title)
+
+
+def _behind_title(title: Token) -> list[Token]:
+    """A name that the parser hung on the verb of saying: «أوضح المتحدث باسم الإدارة في مكة سامي الحداد أن …»."""
+    verb, last = title.head, max(t.i for t in title.subtree)
+    behind = title.doc[last + 1 : last + 2]
+    says = verb.pos_ == "VERB" and any(c.dep_ == "ccomp" and c.i > last for c in verb.children)
+    if not says or not behind or behind[0].ent_type_ != "PER" or last == title.i:
+        return []
+    run = _stretch([w for w in title.sent if w.ent_type_ == "PER"], behind[0])
+    head = top(title.doc, run[0].i, run[-1].i + 1)
+    return run if head.head == verb and preposition(head) is None else []
 
 
 def _hangs_on(name: Token, title: Token) -> bool:

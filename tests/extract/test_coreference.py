@@ -182,6 +182,24 @@ def test_name_behind_a_prepositional_phrase(tell: Tell) -> None:
     assert story.event("حذر").agents == story.event("أضاف").agents
 
 
+def test_name_that_hangs_on_the_verb_of_saying_bears_the_title_before_it(tell: Tell) -> None:
+    story = tell(
+        f"""أوضح أوضح VERB root 0 {DONE}
+        المتحدث متحدث NOUN nsubj 1 Definite=Def|Gender=Masc
+        ب+ ب ADP case 4
+        منطقة منطقة NOUN nmod 2
+        القصيم قصيم NOUN nmod 4 GPE
+        كمال كمال X nmod 7 PER
+        البرقاوي البرقاوي X obl:arg 1 PER
+        أن أن SCONJ mark 9
+        وصلت وصل VERB ccomp 1 Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+        الفرق فرقة NOUN nsubj 9 Gender=Fem|Number=Plur"""
+    )
+    spokesman = story.entity("كمال البرقاوي")
+    assert story.event("أوضح").agents == story.event("وصلت").said_by == (spokesman.key,)
+    assert spokesman == story.entity("المتحدث")
+
+
 def test_plural_pronoun_takes_up_people(tell: Tell) -> None:
     story = tell(
         f"""تظاهر تظاهر VERB root 0 {DONE}
