@@ -50,7 +50,7 @@ MODES = {
         }
     ),
 }
-"""The modes that an event of a type may have; types that are not listed have none."""
+"""The modes that are read from the text, by event type; PLOVER has more, of what is asked for, refused or threatened."""
 
 _ANY = "*"
 _HERE = Path(__file__).parent / "ar"

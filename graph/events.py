@@ -39,7 +39,7 @@ def event_statements(event: Event, known: Names, language: str) -> Iterator[Stat
         yield node, RDF.type, HD.ClaimedEvent
     yield node, SEM.eventType, HD[event.type]
     if event.mode:
-        yield node, HD.mode, string(event.mode)
+        yield node, HD.mode, HD[f"{event.type}-{event.mode}"]
     yield node, RDFS.label, label(event.trigger.text, language)
     for mention in (event.trigger, *event.support):
         yield node, GAF.denotedBy, known.mention(mention)

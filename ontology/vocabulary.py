@@ -31,18 +31,19 @@ def event_types() -> frozenset[str]:
     (18, True)
     """
     return frozenset(
-        str(concept).rsplit("/", 1)[1] for concept in vocabulary().subjects(SKOS.inScheme, HD.EventTypes)
+        str(concept).removeprefix(str(HD)) for concept in vocabulary().subjects(SKOS.topConceptOf, HD.EventTypes)
     )
 
 
 @lru_cache(maxsize=32)
 def event_modes(event_type: str) -> frozenset[str]:
-    """The PLOVER modes that events of a type may have.
+    """The names of the PLOVER modes that events of a type may have; the concept is ``HD["PROTEST-riot"]``.
 
     >>> sorted(event_modes("PROTEST"))
-    ['boycott', 'demo', 'hunger', 'obstruct', 'riot', 'strike']
+    ['boycott', 'demo', 'general', 'hunger', 'obstruct', 'riot', 'strike']
     """
-    return frozenset(map(str, vocabulary().objects(HD[event_type], HD.possibleMode)))
+    concepts = vocabulary().subjects(SKOS.broader, HD[event_type])
+    return frozenset(str(concept).removeprefix(f"{HD[event_type]}-") for concept in concepts)
 
 
 @lru_cache(maxsize=1)

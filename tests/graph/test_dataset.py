@@ -290,7 +290,7 @@ def test_how_an_event_is_done_and_where_it_leads():
     told = Extraction(Article("a", "قصف"), entities=(*towns, rocket), events=(event,))
     known = names(told)
     graph, node = build_dataset(told).graph(known.article), known.events["e"]
-    assert graph.value(node, HD.mode) == Literal("aerial")
+    assert graph.value(node, HD.mode) == HD["ASSAULT-aerial"]
     assert graph.value(node, HD.destination) == known.entities["e1"]
     assert graph.value(node, HD.origin) == known.entities["e2"]
     assert graph.value(node, HD.instrument) == known.entities["e3"]
