@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from hadath.graph.formats import FORMATS, Format
     from hadath.graph.network import build_network
     from hadath.graph.pipeline import Summary, build, write
+    from hadath.graph.validation import validate
 
-__all__ = ["FORMATS", "Corpus", "Format", "Summary", "build", "build_dataset", "build_network", "write"]
+__all__ = ["FORMATS", "Corpus", "Format", "Summary", "build", "build_dataset", "build_network", "validate", "write"]
 
 _HOMES = {
     "FORMATS": "formats",
@@ -28,6 +29,7 @@ _HOMES = {
     "build": "pipeline",
     "build_dataset": "dataset",
     "build_network": "network",
+    "validate": "validation",
     "write": "pipeline",
 }
 

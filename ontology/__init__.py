@@ -1,8 +1,8 @@
 """What may be said: the vocabulary of the graph, its event types and direct predicates."""
 
-from hadath.ontology.namespace import GAF, HD, NIF, PREFIXES, SCHEMA, SEM, WD
+from hadath.ontology.namespace import GAF, HD, NIF, PREFIXES, SCHEMA, SEM, SHAPE, WD
 from hadath.ontology.predicates import DirectPredicate, direct_predicates
-from hadath.ontology.vocabulary import context, event_modes, event_types, vocabulary
+from hadath.ontology.vocabulary import context, event_modes, event_types, shapes, vocabulary
 
 __all__ = [
     "GAF",
@@ -11,11 +11,13 @@ __all__ = [
     "PREFIXES",
     "SCHEMA",
     "SEM",
+    "SHAPE",
     "WD",
     "DirectPredicate",
     "context",
     "direct_predicates",
     "event_modes",
     "event_types",
+    "shapes",
     "vocabulary",
 ]

@@ -16,7 +16,7 @@ AttributeError: term 'sayedBy' not in namespace 'https://w3id.org/hadath/'
 from rdflib import OWL, PROV, RDF, RDFS, SKOS, TIME, XSD, Namespace, URIRef
 from rdflib.namespace import GEO, DefinedNamespace
 
-__all__ = ["GAF", "HD", "NIF", "PREFIXES", "SCHEMA", "SEM", "WD"]
+__all__ = ["GAF", "HD", "NIF", "PREFIXES", "SCHEMA", "SEM", "SHAPE", "WD"]
 
 
 class HD(DefinedNamespace):
@@ -145,6 +145,83 @@ class HD(DefinedNamespace):
     SAY: URIRef
     SUPPORT: URIRef
     THREATEN: URIRef
+
+
+class SHAPE(DefinedNamespace):
+    """The rules of the contract, as ``shapes.ttl`` has them. https://w3id.org/hadath/shape/"""
+
+    _NS = Namespace("https://w3id.org/hadath/shape/")
+    _fail = True
+
+    AnchorIsText: URIRef
+    Article: URIRef
+    ArticleDate: URIRef
+    ArticleHash: URIRef
+    ArticleIdentifier: URIRef
+    ArticleLanguage: URIRef
+    ArticleText: URIRef
+    AssertedEvent: URIRef
+    AssertedHasNoSpeaker: URIRef
+    AssertedIsFact: URIRef
+    AssertedIsNotNegated: URIRef
+    ClaimHasSpeaker: URIRef
+    ClaimedEvent: URIRef
+    DefaultGraph: URIRef
+    DirectIsAsserted: URIRef
+    DirectObject: URIRef
+    DirectObjectMention: URIRef
+    DirectSubject: URIRef
+    DirectSubjectMention: URIRef
+    Entity: URIRef
+    EntityClass: URIRef
+    EntityLabel: URIRef
+    EntityLink: URIRef
+    EntityMention: URIRef
+    Event: URIRef
+    EventConfidence: URIRef
+    EventContent: URIRef
+    EventLabel: URIRef
+    EventModality: URIRef
+    EventMode: URIRef
+    EventOrigin: URIRef
+    EventPolarity: URIRef
+    EventQuantity: URIRef
+    EventTime: URIRef
+    EventTrigger: URIRef
+    EventType: URIRef
+    GraphIsOfArticle: URIRef
+    HashIsOfText: URIRef
+    KnownTerms: URIRef
+    Mention: URIRef
+    MentionAnchor: URIRef
+    MentionBegin: URIRef
+    MentionContext: URIRef
+    MentionEnd: URIRef
+    MentionIsInSentence: URIRef
+    MentionWords: URIRef
+    ModeIsOfType: URIRef
+    Money: URIRef
+    MoneyCurrency: URIRef
+    MovementIsInPlace: URIRef
+    NotExtracted: URIRef
+    NotExtractedEvidence: URIRef
+    NotExtractedReason: URIRef
+    Quantity: URIRef
+    QuantityEvidence: URIRef
+    QuantityExactness: URIRef
+    QuantityValue: URIRef
+    RoleFiller: URIRef
+    RoleFillerClass: URIRef
+    RoleFillerMention: URIRef
+    SaidIsClaimed: URIRef
+    Speaker: URIRef
+    Standing: URIRef
+    Time: URIRef
+    TimeBasis: URIRef
+    TimeBegin: URIRef
+    TimeEnd: URIRef
+    TimeMention: URIRef
+    TimeStamp: URIRef
 
 
 class SEM(DefinedNamespace):

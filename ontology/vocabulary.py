@@ -9,7 +9,7 @@ from rdflib import SKOS, Graph
 
 from hadath.ontology.namespace import HD
 
-__all__ = ["context", "event_modes", "event_types", "vocabulary"]
+__all__ = ["context", "event_modes", "event_types", "shapes", "vocabulary"]
 
 _FILES = ("hadath.ttl", "plover.ttl")
 
@@ -21,6 +21,12 @@ def vocabulary() -> Graph:
     for name in _FILES:
         graph.parse(data=(files("hadath.ontology") / name).read_text("utf-8"), format="turtle")
     return graph
+
+
+@lru_cache(maxsize=1)
+def shapes() -> Graph:
+    """The contract of a graph, ``shapes.ttl``. Shared: read it, do not add to it."""
+    return Graph().parse(data=(files("hadath.ontology") / "shapes.ttl").read_text("utf-8"), format="turtle")
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,74 @@
+"""Does a graph keep the contract? The graph of each article is checked against ``shapes.ttl`` by itself, with pySHACL.
+
+>>> from hadath.extract.records import Article, Extraction
+>>> from hadath.graph import build_dataset, validate
+>>> validate(build_dataset(Extraction(Article("empty", "")))).conforms
+True
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pyshacl import validate as check_shapes
+from rdflib import RDF, Dataset, Graph
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.term import Node
+
+from hadath.graph.article_graphs import article_graphs, stray_triples
+from hadath.graph.errors import UnreadableGraph
+from hadath.graph.query import read_dataset
+from hadath.graph.violations import Report, Violation, violation_of, violations_in
+from hadath.ontology.namespace import SCHEMA, SHAPE
+from hadath.ontology.vocabulary import shapes
+
+__all__ = ["validate", "validate_article"]
+
+Progress = Callable[[int, int], None]
+"""Called with the number of articles done and of all."""
+
+
+def validate(graph: str | Path | Dataset, *, progress: Progress | None = None) -> Report:
+    """Check a graph file, an output folder or a dataset, article by article; raise ``UnreadableGraph`` for what is no graph."""
+    dataset = graph if isinstance(graph, Dataset) else read_dataset(graph)
+    articles = article_graphs(dataset)
+    found: list[Violation] = []
+    for done, (name, article) in enumerate(articles.items(), 1):
+        found += validate_article(name, article)
+        if progress is not None:
+            progress(done, len(articles))
+    return Report(len(articles), (*found, *_strays(dataset)))
+
+
+def validate_article(name: Node, graph: Graph) -> list[Violation]:
+    """Check the graph of one article, whose IRI is ``name``; violations in order of the text."""
+    data = _Asked()
+    for triple in graph:
+        data.add(triple)
+    _, results, text = check_shapes(data, shacl_graph=shapes(), inference="none")
+    if not isinstance(results, Graph):
+        raise UnreadableGraph(f"{name}: cannot be checked ({text})")
+    found = violations_in(results, name, graph)
+    if set(graph.subjects(RDF.type, SCHEMA.NewsArticle)) != {name}:
+        found.add(violation_of(SHAPE.GraphIsOfArticle, name, name, graph))
+    return sorted(found, key=lambda v: (v.begin, str(v.node), v.rule, str(v.path), str(v.value)))
+
+
+def _strays(dataset: Dataset) -> list[Violation]:
+    """Violations by the default graph beside named graphs."""
+    return [
+        violation_of(SHAPE.DefaultGraph, DATASET_DEFAULT_GRAPH_ID, subject, Graph(), path=predicate, value=obj)
+        for subject, predicate, obj in stray_triples(dataset)
+    ]
+
+
+class _Asked(Graph):
+    """A graph of which the same questions are asked as of all others: their SPARQL is parsed once, not for every article."""
+
+    def query(self, query_object: Any, *args: Any, **kwargs: Any) -> Any:
+        return super().query(_prepared(query_object), *args, **kwargs)
+
+
+_prepared = lru_cache(maxsize=64)(prepareQuery)
