@@ -19,7 +19,17 @@ if TYPE_CHECKING:
     from hadath.graph.pipeline import Summary, build, write
     from hadath.graph.validation import validate
 
-__all__ = ["FORMATS", "Corpus", "Format", "Summary", "build", "build_dataset", "build_network", "validate", "write"]
+__all__ = [
+    "FORMATS",
+    "Corpus",
+    "Format",
+    "Summary",
+    "build",
+    "build_dataset",
+    "build_network",
+    "validate",
+    "write",
+]
 
 _HOMES = {
     "FORMATS": "formats",

@@ -50,7 +50,9 @@ def _parts(dataset: Dataset) -> tuple[dict[Node, set[Triple]], set[Triple]]:
 def _by_article(triples: Iterable[Triple]) -> dict[Node, set[Triple]]:
     """Statements by the article that their subject belongs to; what belongs to none, such as the software, goes to all."""
     statements = list(triples)
-    found: dict[Node, set[Triple]] = {s: set() for s, p, o in statements if (p, o) == (RDF.type, SCHEMA.NewsArticle)}
+    found: dict[Node, set[Triple]] = {
+        s: set() for s, p, o in statements if (p, o) == (RDF.type, SCHEMA.NewsArticle)
+    }
     by_text = {str(article): home for article, home in found.items()}
     for triple in statements:
         own = by_text.get(str(triple[0]).partition("#")[0])

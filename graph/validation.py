@@ -52,14 +52,16 @@ def validate_article(name: Node, graph: Graph) -> list[Violation]:
         raise UnreadableGraph(f"{name}: cannot be checked ({text})")
     found = violations_in(results, name, graph)
     if set(graph.subjects(RDF.type, SCHEMA.NewsArticle)) != {name}:
-        found.add(violation_of(SHAPE.GraphIsOfArticle, name, name, graph))
+        found.append(violation_of(SHAPE.GraphIsOfArticle, name, name, graph))
     return sorted(found, key=lambda v: (v.begin, str(v.node), v.rule, str(v.path), str(v.value)))
 
 
 def _strays(dataset: Dataset) -> list[Violation]:
     """Violations by the default graph beside named graphs."""
     return [
-        violation_of(SHAPE.DefaultGraph, DATASET_DEFAULT_GRAPH_ID, subject, Graph(), path=predicate, value=obj)
+        violation_of(
+            SHAPE.DefaultGraph, DATASET_DEFAULT_GRAPH_ID, subject, Graph(), path=predicate, value=obj
+        )
         for subject, predicate, obj in stray_triples(dataset)
     ]
 

@@ -49,18 +49,19 @@ class Report:
         return not self.violations
 
 
-def violations_in(results: Graph, name: Node, graph: Graph) -> set[Violation]:
-    """Read what SHACL reports of the graph of the article ``name``."""
-    found = set()
+def violations_in(results: Graph, name: Node, graph: Graph) -> list[Violation]:
+    """Read what SHACL reports of the graph of the article ``name``: a rule that one value breaks in several ways counts once."""
+    found: dict[tuple[Node | None, ...], Violation] = {}
     for result in results.subjects(RDF.type, SH.ValidationResult):
         node, value = results.value(result, SH.focusNode), results.value(result, SH.value)
         if node == name and value is not None:  # a rule about all nodes of a kind, asked of the article
             node, value = _culprit(value, graph, name)
         path, rule = results.value(result, SH.resultPath), results.value(result, SH.sourceShape)
         component = results.value(result, SH.sourceConstraintComponent)
-        assert node is not None and rule is not None
-        found.add(violation_of(rule, name, node, graph, path=path, value=value, component=component))
-    return found
+        key = (rule, node, path, value)
+        if key not in found or str(component) < found[key].component:
+            found[key] = violation_of(rule, name, node, graph, path=path, value=value, component=component)
+    return list(found.values())
 
 
 def violation_of(
@@ -96,7 +97,11 @@ def _culprit(value: Node, graph: Graph, name: Node) -> tuple[Node, Node]:
     """The node that an article-wide rule found, or the first one that uses the term that it found."""
     if (value, None, None) in graph:
         return value, value
-    users = {*graph.subjects(value, None), *graph.subjects(RDF.type, value)} if isinstance(value, URIRef) else set()
+    users = (
+        {*graph.subjects(value, None), *graph.subjects(RDF.type, value)}
+        if isinstance(value, URIRef)
+        else set()
+    )
     return (min(users) if users else name), value
 
 
@@ -114,12 +119,18 @@ def _start(mention: Node, graph: Graph) -> int:
 
 
 def _words(node: Node, mention: Node | None, graph: Graph) -> str:
-    labels = sorted(graph.objects(node, RDFS.label), key=lambda label: (getattr(label, "language", "") != "ar", label))
+    labels = sorted(
+        graph.objects(node, RDFS.label), key=lambda label: (getattr(label, "language", "") != "ar", label)
+    )
     return _text(labels[0] if labels else _first(graph.objects(mention, NIF.anchorOf)))
 
 
 def _message(rule: Node, language: str) -> str:
-    return next(str(m) for m in shapes().objects(rule, SH.message) if isinstance(m, Literal) and m.language == language)
+    return next(
+        str(m)
+        for m in shapes().objects(rule, SH.message)
+        if isinstance(m, Literal) and m.language == language
+    )
 
 
 def _first(nodes: Iterable[Node]) -> Node | None:

@@ -1,7 +1,8 @@
 """The vocabularies a graph is written in, each closed: a misspelt term raises ``AttributeError``.
 
-``HD`` is ours and equal to ``hadath.ttl`` and ``plover.ttl``, ``SHAPE`` to ``shapes.ttl`` (a test holds them so). Of ``SEM``, ``GAF``, ``NIF`` and
-``SCHEMA`` only the terms we use are listed. rdflib's own ``SDO`` is not used, so that nobody takes http for https.
+``HD`` is ours and equal to ``hadath.ttl`` and ``plover.ttl``, ``SHAPE`` to ``shapes.ttl`` (a test holds them so).
+Of ``SEM``, ``GAF``, ``NIF`` and ``SCHEMA`` only the terms we use are listed. rdflib's own ``SDO`` is not used, so that
+nobody takes http for https.
 
 >>> HD.saidBy
 rdflib.term.URIRef('https://w3id.org/hadath/saidBy')
@@ -12,6 +13,8 @@ Traceback (most recent call last):
     ...
 AttributeError: term 'sayedBy' not in namespace 'https://w3id.org/hadath/'
 """
+
+from typing import ClassVar
 
 from rdflib import OWL, PROV, RDF, RDFS, SKOS, TIME, XSD, Namespace, URIRef
 from rdflib.namespace import GEO, DefinedNamespace
@@ -24,26 +27,26 @@ class HD(DefinedNamespace):
 
     _NS = Namespace("https://w3id.org/hadath/")
     _fail = True
-    _extras = """
-        ACCUSE-allege ACCUSE-disapprove ACCUSE-investigate
-        ASSAULT-abduct ASSAULT-aerial ASSAULT-assassinate ASSAULT-beat ASSAULT-cleansing
-        ASSAULT-crowd-control ASSAULT-destroy ASSAULT-drone ASSAULT-execute ASSAULT-explosives
-        ASSAULT-firearms ASSAULT-heavy-weapons ASSAULT-massacre ASSAULT-primitive ASSAULT-sexual
-        ASSAULT-suicide-attack ASSAULT-torture ASSAULT-unconventional
-        COERCE-arrest COERCE-ban COERCE-censor COERCE-curfew COERCE-cyber COERCE-deport COERCE-martial-law
-        COERCE-misinformation COERCE-restrict COERCE-seize COERCE-withhold
-        CONSULT-multilateral CONSULT-phone CONSULT-third-party CONSULT-visit
-        MOBILIZE-militia MOBILIZE-police MOBILIZE-troops MOBILIZE-weapons
-        PROTEST-boycott PROTEST-demo PROTEST-general PROTEST-hunger PROTEST-obstruct PROTEST-riot
-        PROTEST-strike
-        REJECT-assist REJECT-change REJECT-meet REJECT-yield
-        REQUEST-assist REQUEST-change REQUEST-meet REQUEST-yield
-        RETREAT-access RETREAT-ceasefire RETREAT-disarm RETREAT-release RETREAT-resign RETREAT-return
-        RETREAT-withdraw
-        SANCTION-convict SANCTION-discontinue SANCTION-expel SANCTION-withdraw
-        THREATEN-arrest THREATEN-ban THREATEN-expel THREATEN-relations THREATEN-restrict THREATEN-territory
-        THREATEN-violence
-    """.split()  # the modes: a hyphen makes no Python name
+    _extras: ClassVar[list[str]] = [  # the modes: a hyphen makes no Python name
+        "ACCUSE-allege", "ACCUSE-disapprove", "ACCUSE-investigate",
+        "ASSAULT-abduct", "ASSAULT-aerial", "ASSAULT-assassinate", "ASSAULT-beat", "ASSAULT-cleansing", "ASSAULT-crowd-control",
+        "ASSAULT-destroy", "ASSAULT-drone", "ASSAULT-execute", "ASSAULT-explosives", "ASSAULT-firearms",
+        "ASSAULT-heavy-weapons", "ASSAULT-massacre", "ASSAULT-primitive", "ASSAULT-sexual", "ASSAULT-suicide-attack",
+        "ASSAULT-torture", "ASSAULT-unconventional",
+        "COERCE-arrest", "COERCE-ban", "COERCE-censor", "COERCE-curfew", "COERCE-cyber", "COERCE-deport", "COERCE-martial-law",
+        "COERCE-misinformation", "COERCE-restrict", "COERCE-seize", "COERCE-withhold",
+        "CONSULT-multilateral", "CONSULT-phone", "CONSULT-third-party", "CONSULT-visit",
+        "MOBILIZE-militia", "MOBILIZE-police", "MOBILIZE-troops", "MOBILIZE-weapons",
+        "PROTEST-boycott", "PROTEST-demo", "PROTEST-general", "PROTEST-hunger", "PROTEST-obstruct", "PROTEST-riot",
+        "PROTEST-strike",
+        "REJECT-assist", "REJECT-change", "REJECT-meet", "REJECT-yield",
+        "REQUEST-assist", "REQUEST-change", "REQUEST-meet", "REQUEST-yield",
+        "RETREAT-access", "RETREAT-ceasefire", "RETREAT-disarm", "RETREAT-release", "RETREAT-resign", "RETREAT-return",
+        "RETREAT-withdraw",
+        "SANCTION-convict", "SANCTION-discontinue", "SANCTION-expel", "SANCTION-withdraw",
+        "THREATEN-arrest", "THREATEN-ban", "THREATEN-expel", "THREATEN-relations", "THREATEN-restrict", "THREATEN-territory",
+        "THREATEN-violence",
+    ]  # fmt: skip
 
     AssertedEvent: URIRef
     CameoCode: URIRef

@@ -37,7 +37,8 @@ def event_types() -> frozenset[str]:
     (18, True)
     """
     return frozenset(
-        str(concept).removeprefix(str(HD)) for concept in vocabulary().subjects(SKOS.topConceptOf, HD.EventTypes)
+        str(concept).removeprefix(str(HD))
+        for concept in vocabulary().subjects(SKOS.topConceptOf, HD.EventTypes)
     )
 
 
