@@ -4,7 +4,6 @@ import owlrl
 import pytest
 from rdflib import OWL, PROV, RDF, SKOS, Graph, URIRef
 
-from hadath.extract.records import Extraction
 from hadath.graph import build_dataset
 from hadath.graph.iris import names
 from hadath.ontology.namespace import HD, SCHEMA, SEM, WD
@@ -27,7 +26,7 @@ def errors(graph):
 
 
 @pytest.fixture(scope="module")
-def article(story: Extraction):
+def article(story):
     return build_dataset(story).graph(names(story).article)
 
 
