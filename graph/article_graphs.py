@@ -1,68 +1,89 @@
-"""A dataset taken apart into the graphs of its articles, whichever way a file keeps them.
+"""The graphs of articles, one after the other, out of a database of many: for whoever looks at each article by itself.
 
 With named graphs each of them is an article's, and the default graph only repeats direct triples. Formats without named
 graphs (Turtle, N-Triples, RDF/XML) hold all articles in one: there a statement belongs to the article whose IRI its subject
 begins with.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from rdflib import RDF, RDFS, Dataset, Graph
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import Store as Database
+from rdflib import RDF, RDFS, XSD, BNode, Graph, URIRef
+from rdflib import Literal as RdflibLiteral
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import Node
 
 from hadath.ontology.namespace import SCHEMA
 from hadath.ontology.predicates import direct_predicates
 
-__all__ = ["Triple", "article_graphs", "stray_triples"]
+__all__ = ["article_graph", "article_names", "by_article", "stray_statements"]
 
-Triple = tuple[Node, Node, Node]
-
-
-def article_graphs(dataset: Dataset) -> dict[Node, Graph]:
-    """The graph of each article by its IRI, in order of the IRIs, each in a store of its own."""
-    named, default = _parts(dataset)
-    found = named if named else _by_article(default)
-    return {name: _graph(found[name]) for name in sorted(found)}
+_DEFAULT = DefaultGraph()
 
 
-def stray_triples(dataset: Dataset) -> list[Triple]:
-    """Statements of the default graph that do not repeat a direct triple, or a label, of an article's named graph."""
-    named, default = _parts(dataset)
-    if not named:
-        return []
-    repeated = {predicate.iri for predicate in direct_predicates()} | {RDFS.label}
-    known = set().union(*named.values())
-    return sorted(triple for triple in default if triple[1] not in repeated or triple not in known)
+def by_article(database: Database) -> Database:
+    """The database itself, or, where it has no named graphs, a copy in which every statement stands in its article's graph.
+
+    What belongs to no article, such as the software, goes to all of them.
+    """
+    if next(iter(database.named_graphs()), None) is not None:
+        return database
+    articles = _articles(database)
+    everywhere = [home for homes in articles.values() for home in homes] or [
+        NamedNode(DATASET_DEFAULT_GRAPH_ID)
+    ]
+    parted = Database()
+    parted.extend(
+        Quad(quad.subject, quad.predicate, quad.object, home)
+        for quad in database
+        for home in articles.get(_text(quad.subject).partition("#")[0], everywhere)
+    )
+    return parted
 
 
-def _parts(dataset: Dataset) -> tuple[dict[Node, set[Triple]], set[Triple]]:
-    """The statements of each named graph, and those of the default graph."""
-    named: defaultdict[Node, set[Triple]] = defaultdict(set)
-    default: set[Triple] = set()
-    for subject, predicate, obj, graph in dataset.quads():
-        home = default if graph in (None, DATASET_DEFAULT_GRAPH_ID) else named[graph]
-        home.add((subject, predicate, obj))
-    return dict(named), default
+def article_names(database: Database) -> list[URIRef]:
+    """The names of the graphs of a database, in order."""
+    return sorted(URIRef(_text(name)) for name in database.named_graphs())
 
 
-def _by_article(triples: Iterable[Triple]) -> dict[Node, set[Triple]]:
-    """Statements by the article that their subject belongs to; what belongs to none, such as the software, goes to all."""
-    statements = list(triples)
-    found: dict[Node, set[Triple]] = {
-        s: set() for s, p, o in statements if (p, o) == (RDF.type, SCHEMA.NewsArticle)
-    }
-    by_text = {str(article): home for article, home in found.items()}
-    for triple in statements:
-        own = by_text.get(str(triple[0]).partition("#")[0])
-        for home in [own] if own is not None else found.values():
-            home.add(triple)
-    return found if found or not statements else {DATASET_DEFAULT_GRAPH_ID: set(statements)}
-
-
-def _graph(triples: Iterable[Triple]) -> Graph:
-    graph = Graph()
-    for triple in triples:
-        graph.add(triple)
+def article_graph(database: Database, name: str) -> Graph:
+    """The graph of one article, for rdflib."""
+    graph = Graph(identifier=URIRef(name))
+    for quad in database.quads_for_pattern(None, None, None, NamedNode(name)):
+        graph.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
     return graph
+
+
+def stray_statements(database: Database) -> Iterator[tuple[Node, Node, Node]]:
+    """Yield the statements of the default graph that do not repeat a direct triple, or a label, of an article's graph."""
+    repeated = {NamedNode(predicate.iri) for predicate in direct_predicates()} | {NamedNode(RDFS.label)}
+    for quad in database.quads_for_pattern(None, None, None, _DEFAULT):
+        if quad.predicate not in repeated or not _is_in_article(quad, database):
+            yield _node(quad.subject), _node(quad.predicate), _node(quad.object)
+
+
+def _articles(database: Database) -> dict[str, list[NamedNode]]:
+    articles = database.quads_for_pattern(None, NamedNode(RDF.type), NamedNode(SCHEMA.NewsArticle), _DEFAULT)
+    return {article.value: [article] for quad in articles if isinstance(article := quad.subject, NamedNode)}
+
+
+def _is_in_article(quad: Quad, database: Database) -> bool:
+    found = database.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+    return any(other.graph_name != _DEFAULT for other in found)
+
+
+def _text(term: object) -> str:
+    return str(getattr(term, "value", ""))
+
+
+def _node(term: object) -> Node:
+    """A term of Oxigraph as rdflib has it; a plain string has no datatype there."""
+    if isinstance(term, NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, Literal):
+        datatype = (
+            None if term.language or term.datatype.value == str(XSD.string) else URIRef(term.datatype.value)
+        )
+        return RdflibLiteral(term.value, lang=term.language, datatype=datatype, normalize=False)
+    return BNode(_text(term))

@@ -23,7 +23,7 @@ from hadath.graph.errors import BadQuery, UnreadableGraph
 from hadath.graph.store_folder import is_store
 from hadath.ontology.namespace import PREFIXES
 
-__all__ = ["Answer", "query", "query_database", "read_graph"]
+__all__ = ["Answer", "load_graph", "query", "query_database", "read_graph"]
 
 Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
 """Rows of ``SELECT``, the truth of ``ASK``, or triples of ``CONSTRUCT`` and ``DESCRIBE``; rows and triples can be taken once."""
@@ -56,6 +56,13 @@ def query(graph: str | Path, sparql: str, *, union: bool = False) -> Answer:
 
 def read_graph(graph: str | Path) -> Database:
     """Read an RDF file, or that of an output folder, into memory; its default graph is then the union of all."""
+    database = load_graph(graph)
+    database.update(_UNITE)
+    return database
+
+
+def load_graph(graph: str | Path) -> Database:
+    """Read an RDF file, or that of an output folder, into memory as it is."""
     path = _graph_file(Path(graph))
     form = _FORMATS[path.suffix.lower()]
     database = Database()
@@ -64,7 +71,6 @@ def read_graph(graph: str | Path) -> Database:
         if form == RdfFormat.JSON_LD:
             _refuse_remote_contexts(json.loads(data), path)
         database.bulk_load(data, form, base_iri=path.absolute().as_uri())
-        database.update(_UNITE)
     except UnreadableGraph:
         raise
     except FileNotFoundError:

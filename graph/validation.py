@@ -6,20 +6,24 @@
 True
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from pyoxigraph import RdfFormat
+from pyoxigraph import Store as Database
 from pyshacl import validate as check_shapes
-from rdflib import RDF, Dataset, Graph
+from rdflib import RDF, Dataset, Graph, URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.term import Node
 
-from hadath.graph.article_graphs import article_graphs, stray_triples
+from hadath.graph.article_graphs import article_graph, article_names, by_article, stray_statements
 from hadath.graph.errors import UnreadableGraph
-from hadath.graph.query import read_dataset
+from hadath.graph.query import load_graph
+from hadath.graph.snapshots import open_snapshot
+from hadath.graph.store_folder import is_store
 from hadath.graph.violations import Report, Violation, violation_of, violations_in
 from hadath.ontology.namespace import SCHEMA, SHAPE
 from hadath.ontology.vocabulary import shapes
@@ -31,15 +35,18 @@ Progress = Callable[[int, int], None]
 
 
 def validate(graph: str | Path | Dataset, *, progress: Progress | None = None) -> Report:
-    """Check a graph file, an output folder or a dataset, article by article; raise ``UnreadableGraph`` for what is no graph."""
-    dataset = graph if isinstance(graph, Dataset) else read_dataset(graph)
-    articles = article_graphs(dataset)
+    """Check a graph file, an output folder, a store or a dataset, article by article.
+
+    Raises ``UnreadableGraph`` for what is no graph. Of a store it is what was published last that is checked.
+    """
+    database = by_article(_open(graph))
+    names = article_names(database)
     found: list[Violation] = []
-    for done, (name, article) in enumerate(articles.items(), 1):
-        found += validate_article(name, article)
+    for done, name in enumerate(names, 1):
+        found += validate_article(name, article_graph(database, name))
         if progress is not None:
-            progress(done, len(articles))
-    return Report(len(articles), (*found, *_strays(dataset)))
+            progress(done, len(names))
+    return Report(len(names), (*found, *_strays(database)))
 
 
 def validate_article(name: Node, graph: Graph) -> list[Violation]:
@@ -56,14 +63,19 @@ def validate_article(name: Node, graph: Graph) -> list[Violation]:
     return sorted(found, key=lambda v: (v.begin, str(v.node), v.rule, str(v.path), str(v.value)))
 
 
-def _strays(dataset: Dataset) -> list[Violation]:
-    """Violations by the default graph beside named graphs."""
-    return [
-        violation_of(
-            SHAPE.DefaultGraph, DATASET_DEFAULT_GRAPH_ID, subject, Graph(), path=predicate, value=obj
-        )
-        for subject, predicate, obj in stray_triples(dataset)
-    ]
+def _open(graph: str | Path | Dataset) -> Database:
+    if isinstance(graph, Dataset):
+        database = Database()
+        database.load(graph.serialize(format="nquads"), RdfFormat.N_QUADS)
+        return database
+    return open_snapshot(graph) if is_store(graph) else load_graph(graph)
+
+
+def _strays(database: Database) -> Iterator[Violation]:
+    """Yield violations by the default graph beside named graphs."""
+    name = URIRef(DATASET_DEFAULT_GRAPH_ID)
+    for subject, predicate, obj in sorted(stray_statements(database)):
+        yield violation_of(SHAPE.DefaultGraph, name, subject, Graph(), path=predicate, value=obj)
 
 
 class _Asked(Graph):

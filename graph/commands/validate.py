@@ -21,7 +21,7 @@ def add(commands: Commands) -> None:
     sub.add_argument(
         "graph",
         metavar="GRAPH",
-        help="an RDF file (.nq, .trig, .ttl, .nt, .jsonld, .rdf) or an output folder",
+        help="a store, an output folder, or an RDF file (.nq, .trig, .ttl, .nt, .jsonld, .rdf)",
     )
     sub.add_argument(
         "-f",

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from pyoxigraph import NamedNode, Quad
 from rdflib import RDF, RDFS, SH, XSD, Dataset, Graph, Literal
 
 from hadath.extract.records import Article, Extraction
@@ -13,6 +14,7 @@ from hadath.graph.errors import UnreadableGraph
 from hadath.graph.formats import find_format
 from hadath.graph.iris import names
 from hadath.graph.pipeline import write
+from hadath.graph.store import open_store
 from hadath.graph.validation_report import LANGUAGES, REPORT_FORMATS, format_report
 from hadath.ontology.namespace import HD, NIF, PREFIXES, SCHEMA, SHAPE
 from hadath.ontology.predicates import direct_predicates
@@ -138,6 +140,24 @@ def test_what_we_write_keeps_the_contract(form, text, story, second, tmp_path):
     write(extractions, tmp_path, [find_format(form)], text=text)
     report = validate(tmp_path)
     assert (report.articles, report.violations) == (3, ())
+
+
+def test_a_store_is_checked_article_by_article(story, second, tmp_path, capsys):
+    with open_store(tmp_path / "news.store") as store:
+        store.add(story)
+        store.add(second)
+    report = validate(tmp_path / "news.store")
+    assert (report.articles, report.violations) == (2, ())
+    assert main(["validate", str(tmp_path / "news.store")]) == 0
+    assert capsys.readouterr().out == "articles checked: 2, violations: 0\n"
+
+
+def test_a_claim_in_the_default_graph_of_a_store_is_found(story, tmp_path):
+    event = names(story).events["arrest"]
+    with open_store(tmp_path / "news.store") as store:
+        store.add(story)
+        store.database.add(Quad(NamedNode(event), NamedNode(RDF.type), NamedNode(HD.ClaimedEvent)))
+    assert [violation.rule for violation in validate(tmp_path / "news.store").violations] == ["DefaultGraph"]
 
 
 def test_nothing_is_a_valid_graph(tmp_path):
