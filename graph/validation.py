@@ -64,11 +64,14 @@ def validate_article(name: Node, graph: Graph) -> list[Violation]:
 
 
 def _open(graph: str | Path | Dataset) -> Database:
-    if isinstance(graph, Dataset):
-        database = Database()
+    if not isinstance(graph, Dataset):
+        return open_snapshot(graph) if is_store(graph) else load_graph(graph)
+    database = Database()
+    try:
         database.load(graph.serialize(format="nquads"), RdfFormat.N_QUADS)
-        return database
-    return open_snapshot(graph) if is_store(graph) else load_graph(graph)
+    except (SyntaxError, ValueError) as error:
+        raise UnreadableGraph(f"the dataset holds what RDF cannot ({error})") from error
+    return database
 
 
 def _strays(database: Database) -> Iterator[Violation]:

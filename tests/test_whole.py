@@ -3,13 +3,17 @@
 import json
 from pathlib import Path
 
+import owlrl
 import pytest
+from owlrl.Namespaces import ERRNS
+from rdflib import OWL, RDF, Graph
 
 import hadath.extract
 from hadath.extract.errors import ModelNotFound
 from hadath.graph import validate
 from hadath.graph.cli import main
 from hadath.graph.query import query
+from hadath.ontology import WD, vocabulary
 
 DATA = Path(__file__).parent / "data"
 SAMPLES = sorted(path.stem for path in DATA.glob("*.txt"))
@@ -60,6 +64,18 @@ def test_every_sample_has_facts_and_claims(samples):
 def test_every_sample_keeps_the_contract(samples, capsys):
     assert main(["validate", str(samples)]) == 0
     assert capsys.readouterr().out == f"articles checked: {len(SAMPLES)}, violations: 0\n"
+
+
+def test_a_sample_is_consistent_with_the_ontology(tmp_path):
+    assert main(["build", str(DATA / "exchange.txt"), "-o", str(tmp_path), "-q", "-f", "ntriples"]) == 0
+    graph = Graph().parse(tmp_path / "graph.nt")
+    for triple in vocabulary():
+        graph.add(triple)
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
+    assert not list(graph.objects(None, ERRNS.error))
+    assert not list(graph.subjects(RDF.type, OWL.Nothing))
+    same = [(a, b) for a, b in graph.subject_objects(OWL.sameAs) if a != b]
+    assert all((a in WD) != (b in WD) for a, b in same)
 
 
 def test_the_order_of_the_articles_does_not_matter(samples, tmp_path):

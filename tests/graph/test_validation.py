@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from pyoxigraph import NamedNode, Quad
-from rdflib import RDF, RDFS, SH, XSD, Dataset, Graph, Literal
+from rdflib import RDF, RDFS, SH, XSD, Dataset, Graph, Literal, URIRef
 
 from hadath.extract.records import Article, Extraction
 from hadath.graph import build_dataset, validate
@@ -190,6 +190,13 @@ def test_rdf_that_is_no_graph_of_ours_breaks_the_contract(tmp_path):
 def test_what_cannot_be_read_raises(tmp_path):
     with pytest.raises(UnreadableGraph, match="no such file"):
         validate(tmp_path / "nothing.nq")
+
+
+def test_a_dataset_with_a_relative_name_is_no_rdf():
+    dataset = Dataset()
+    dataset.add((URIRef("somebody"), RDF.type, SCHEMA.Person))
+    with pytest.raises(UnreadableGraph, match="holds what RDF cannot"):
+        validate(dataset)
 
 
 def test_progress_is_told(story, second):

@@ -2,14 +2,13 @@
 
 import owlrl
 import pytest
-from rdflib import OWL, PROV, RDF, SKOS, Graph, URIRef
+from owlrl.Namespaces import ERRNS
+from rdflib import OWL, PROV, RDF, SKOS, Graph
 
 from hadath.graph import build_dataset
 from hadath.graph.iris import names
 from hadath.ontology.namespace import HD, SCHEMA, SEM, WD
 from hadath.ontology.vocabulary import vocabulary
-
-ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")  # how owlrl writes an inconsistency
 
 
 def reasoned(*graphs):
@@ -22,7 +21,7 @@ def reasoned(*graphs):
 
 
 def errors(graph):
-    return sorted(str(message) for message in graph.objects(None, ERROR))
+    return sorted(str(message) for message in graph.objects(None, ERRNS.error))
 
 
 @pytest.fixture(scope="module")
