@@ -1,6 +1,8 @@
 """The Python namespace, the Turtle and the JSON-LD context say the same things."""
 
 import json
+import tomllib
+from pathlib import Path
 
 import pytest
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Literal, URIRef
@@ -144,6 +146,11 @@ def test_context_says_which_values_are_nodes():
         if isinstance(entry, dict) and entry["@type"] == "@id"
     }
     assert ours <= coerced
+
+
+def test_the_ontology_has_the_version_of_the_project():
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+    assert vocabulary().value(URIRef(str(HD)), OWL.versionInfo) == Literal(project["version"])
 
 
 def test_properties_and_classes_are_typed():
