@@ -20,7 +20,7 @@ from hadath.graph.query import Answer
 from hadath.graph.turtle import short_iri
 from hadath.ontology.namespace import PREFIXES
 
-__all__ = ["ANSWER_FORMATS", "format_answer"]
+__all__ = ["ANSWER_FORMATS", "format_answer", "format_table"]
 
 _ROWS = {"json": QueryResultsFormat.JSON, "csv": QueryResultsFormat.CSV, "tsv": QueryResultsFormat.TSV}
 _TRIPLES = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES}
@@ -59,7 +59,12 @@ def _graph(answer: QueryTriples, form: RdfFormat) -> str:
 
 def _table(answer: QuerySolutions, *, isolate: bool) -> str:
     head = [variable.value for variable in answer.variables]
-    rows = [[_shown(cell) for cell in row] for row in answer]
+    return format_table(head, [[_shown(cell) for cell in row] for row in answer], isolate=isolate)
+
+
+def format_table(head: Sequence[str], rows: Sequence[Sequence[str]], *, isolate: bool = False) -> str:
+    """Write rows in columns; long cells are cut."""
+    rows = [[_cut(cell) for cell in row] for row in rows]
     widths = [max(map(_width, column)) for column in zip(head, *rows, strict=True)]
     lines = [_row(head, widths, isolate=False), "  ".join("-" * width for width in widths)]
     lines += [_row(row, widths, isolate=isolate) for row in rows]
@@ -82,6 +87,10 @@ def _shown(value: object) -> str:
         text = collapse(value.value)
     elif isinstance(value, NamedNode):
         text = short_iri(value.value)
+    return text
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
 
 

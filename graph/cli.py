@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
 from hadath.extract.errors import HadathError
-from hadath.graph.commands import build, explain, formats, query, validate
+from hadath.graph.commands import articles, build, dump, explain, formats, query, remove, validate
 from hadath.graph.console import complain
 
 __all__ = ["main", "parser"]
@@ -38,6 +38,6 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"hadath {version('hadath')}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (build, query, explain, validate, formats):
+    for command in (build, query, articles, remove, dump, explain, validate, formats):
         command.add(commands)
     return top

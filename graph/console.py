@@ -55,11 +55,16 @@ class ProgressBar:
         self._started = time.monotonic()
         self._drawn = 0.0
 
-    def __call__(self, done: int, total: int) -> None:
+    def __call__(self, done: int, total: int | None = None) -> None:
+        """Draw how many articles are done; without a total there is no bar."""
         now = time.monotonic()
         if now - self._started < 1 or now - self._drawn < 0.1:
             return
         self._drawn = now
+        if total is None:
+            rate = done / (now - self._started)
+            print(f"\r{done:,} articles, {rate:,.1f}/s ", end="", file=sys.stderr, flush=True)
+            return
         filled = self._WIDTH * done // total
         left = (now - self._started) / done * (total - done)
         bar = "█" * filled + "░" * (self._WIDTH - filled)

@@ -15,19 +15,20 @@ from typing import IO
 from pyoxigraph import RdfFormat
 from pyoxigraph import Store as Database
 
-__all__ = ["dump"]
+__all__ = ["dump_lines"]
 
 _AT_ONCE = 1_000_000
 _OFFSET = re.compile(rb'(nif-core#(?:begin|end)Index> "\d+"\^\^<http://www\.w3\.org/2001/XMLSchema#)integer>')
 _WHOLE = re.compile(rb'"(-?\d+)"(\^\^<http://www\.w3\.org/2001/XMLSchema#decimal> )')
 
 
-def dump(database: Database, stream: IO[bytes], *, at_once: int = _AT_ONCE) -> None:
-    """Write all quads in the order of their lines, as ``graph.nq`` has them; ``at_once`` lines are held in memory."""
+def dump_lines(database: Database, *, at_once: int = _AT_ONCE) -> Iterator[str]:
+    """Yield all quads in the order of their lines, of which ``at_once`` are held in memory, the rest in temporary files."""
     with TemporaryFile() as unsorted:
         database.dump(unsorted, RdfFormat.N_QUADS)
         unsorted.seek(0)
-        stream.writelines(_sorted(map(_as_in_files, unsorted), at_once))
+        for line in _sorted(map(_as_in_files, unsorted), at_once):
+            yield line.decode("utf-8")
 
 
 def _as_in_files(line: bytes) -> bytes:

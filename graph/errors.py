@@ -9,6 +9,7 @@ __all__ = [
     "NewerStore",
     "NotAStore",
     "StoreInUse",
+    "UnknownArticle",
     "UnknownFormat",
     "UnreadableGraph",
     "UnreadableStore",
@@ -54,3 +55,10 @@ class UnreadableStore(HadathError, OSError):
 
 class AmbiguousArticle(HadathError, ValueError):
     """An id that several articles of a store share."""
+
+
+class UnknownArticle(HadathError, KeyError):
+    """An article that a store does not hold."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])  # KeyError would quote it

@@ -43,12 +43,13 @@ def build(
     text: bool = True,
     on_error: Callable[[HadathError], None] | None = None,
     progress: Progress | None = None,
+    each: Callable[[Extraction], object] | None = None,
 ) -> Summary:
     """Read articles from files or folders and write their graph into the folder ``out``.
 
     ``formats`` are names of ``FORMATS``. ``text=False`` keeps the articles' own sentences out of every file, and so writes no
     page. An input that cannot be read raises, or is told to ``on_error`` and left out. The same article given twice counts
-    once; two articles that share an id are two.
+    once; two articles that share an id are two. ``each`` is given what was read from each article as soon as it is read.
     """
     chosen = _choose(formats, text=text)
     folder = prepare_folder(out)
@@ -57,7 +58,7 @@ def build(
     if articles:
         nlp = _load()
         started = time.perf_counter()
-        extractions = tuple(_watched(_extract(articles, nlp), len(articles), progress))
+        extractions = tuple(_watched(_extract(articles, nlp), len(articles), progress, each))
     else:
         extractions = ()
     seconds = time.perf_counter() - started
@@ -102,9 +103,14 @@ def _extract(articles: Iterable[Article], nlp: "Language") -> Iterator[Extractio
 
 
 def _watched(
-    extractions: Iterable[Extraction], total: int, progress: Progress | None
+    extractions: Iterable[Extraction],
+    total: int,
+    progress: Progress | None,
+    each: Callable[[Extraction], object] | None,
 ) -> Iterator[Extraction]:
     for done, extraction in enumerate(extractions, 1):
+        if each is not None:
+            each(extraction)
         yield extraction
         if progress is not None:
             progress(done, total)

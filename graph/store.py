@@ -26,7 +26,7 @@ from hadath.extract.errors import HadathError
 from hadath.extract.records import Article, Extraction
 from hadath.graph.contents import StoredArticle, articles_called, find_article, stored_articles
 from hadath.graph.dataset import quads
-from hadath.graph.dump import dump
+from hadath.graph.dump import dump_lines
 from hadath.graph.errors import StoreInUse, UnreadableStore, UnwritableOutput
 from hadath.graph.evidence import software_iri
 from hadath.graph.iris import article_iri
@@ -49,13 +49,14 @@ class Change(StrEnum):
     REMOVED = "removed"
 
 
-def open_store(path: str | Path, *, publish_every: int = 1_000) -> "Store":
-    """Open a store for writing, made if it is not there; a second writer is refused.
+def open_store(path: str | Path, *, create: bool = True, publish_every: int = 1_000) -> "Store":
+    """Open a store for writing, made if it is not there and ``create`` says so; a second writer is refused.
 
     After every ``publish_every`` additions and at the end all is flushed to disk and published.
     """
     folder = Path(path)
-    make_store(folder)
+    if create:
+        make_store(folder)
     check_store(folder)
     return Store(folder, publish_every=publish_every)
 
@@ -117,11 +118,11 @@ class Store:
         made = self._has(activity, PROV.wasAssociatedWith, NamedNode(software_iri()), iri)
         return made and self._has(iri, NIF.isString, None, iri) == text
 
-    def add(self, extraction: Extraction, *, text: bool = True) -> bool:
-        """Add what was read from an article; False if it is there already. See above for what it takes the place of."""
+    def add(self, extraction: Extraction, *, text: bool = True) -> Change | None:
+        """Add what was read from an article; None if it is there already. See above for what it takes the place of."""
         article = extraction.article
         if self.holds(article, text=text):
-            return False
+            return None
         iri = str(article_iri(article))
         statements = quads(extraction, text=text)
         former = self._editions(article)
@@ -132,7 +133,7 @@ class Store:
         self._unpublished += 1
         if self._unpublished >= self._publish_every:
             self.publish()
-        return True
+        return self.changes[iri]
 
     def remove(self, article: str) -> bool:
         """Take an article out, given its IRI or its id; False if it is not there.
@@ -159,7 +160,7 @@ class Store:
 
     def dump(self, stream: IO[bytes]) -> None:
         """Write all quads as canonical N-Quads."""
-        dump(self.database, stream)
+        stream.writelines(line.encode("utf-8") for line in dump_lines(self.database))
 
     def _has(self, subject: NamedNode, predicate: URIRef, obj: NamedNode | None, graph: NamedNode) -> bool:
         found = self.database.quads_for_pattern(subject, NamedNode(predicate), obj, graph)

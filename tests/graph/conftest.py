@@ -1,10 +1,12 @@
 """A small extraction of the sample article, built by hand: what a reader finds in a few sentences."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+import hadath.extract
 from hadath.extract.records import (
     Article,
     Basis,
@@ -278,3 +280,26 @@ def kazakhstan_extraction() -> Extraction:
     )
     article = Article("kazakhstan", _TEXT, published=date(2022, 1, 11), source="وكالات")
     return Extraction(article, _sentences(), entities, times, events)
+
+
+@pytest.fixture
+def reads_story(monkeypatch, story):
+    """An extraction that finds the story in whatever it reads, without a model."""
+
+    def extract(articles, *, nlp=None):
+        for article in articles:
+            if article.text == story.article.text:
+                yield replace(story, article=article)
+            else:
+                yield Extraction(article)
+
+    monkeypatch.setattr(hadath.extract, "load", lambda: None, raising=False)
+    monkeypatch.setattr(hadath.extract, "extract", extract, raising=False)
+
+
+@pytest.fixture
+def article(tmp_path, story):
+    path = tmp_path / "news" / "story.txt"
+    path.parent.mkdir()
+    path.write_text(story.article.text, encoding="utf-8")
+    return path

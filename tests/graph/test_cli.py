@@ -3,39 +3,13 @@
 import os
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
 
-import hadath.extract
 from hadath.extract.errors import HadathError
-from hadath.extract.records import Extraction
 from hadath.graph.cli import main
 from hadath.graph.formats import DEFAULT_FORMATS, FORMATS
 from hadath.graph.pipeline import build
-
-
-@pytest.fixture
-def reads_story(monkeypatch, story):
-    """An extraction that finds the story in whatever it reads, without a model."""
-
-    def extract(articles, *, nlp=None):
-        for article in articles:
-            if article.text == story.article.text:
-                yield replace(story, article=replace(story.article, id=article.id))
-            else:
-                yield Extraction(article)
-
-    monkeypatch.setattr(hadath.extract, "load", lambda: None, raising=False)
-    monkeypatch.setattr(hadath.extract, "extract", extract, raising=False)
-
-
-@pytest.fixture
-def article(tmp_path, story):
-    path = tmp_path / "news" / "story.txt"
-    path.parent.mkdir()
-    path.write_text(story.article.text, encoding="utf-8")
-    return path
 
 
 def run(capsys, *argv):
