@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from hadath.graph.formats import FORMATS, Format
     from hadath.graph.network import build_network
     from hadath.graph.pipeline import Summary, build, write
+    from hadath.graph.snapshots import open_snapshot
+    from hadath.graph.store import open_store
     from hadath.graph.validation import validate
 
 __all__ = [
@@ -27,6 +29,8 @@ __all__ = [
     "build",
     "build_dataset",
     "build_network",
+    "open_snapshot",
+    "open_store",
     "validate",
     "write",
 ]
@@ -40,6 +44,8 @@ _HOMES = {
     "build_dataset": "dataset",
     "build_network": "network",
     "validate": "validation",
+    "open_snapshot": "snapshots",
+    "open_store": "store",
     "write": "pipeline",
 }
 

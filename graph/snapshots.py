@@ -36,17 +36,17 @@ def open_snapshot(path: str | Path) -> Database:
     """
     folder = Path(path)
     check_store(folder)
-    while True:
-        newest = _newest(folder)
-        if newest is None:
-            raise NotAStore(f"{folder}: nothing is published in it yet; run hadath build once more")
+    while (newest := _newest(folder)) is not None:
         try:
-            if _keep(newest):
-                return Database.read_only(str(newest))
+            if not _keep(newest):
+                continue
         except FileNotFoundError:
             continue  # a newer one has come while we looked
+        try:
+            return Database.read_only(str(newest))
         except (OSError, RuntimeError) as error:  # the latter for damaged files
             raise UnreadableStore(f"{newest}: cannot be read ({what_happened(error)})") from error
+    raise NotAStore(f"{folder}: nothing is published in it yet; run hadath build once more")
 
 
 def publish(folder: Path, database: Database) -> None:
@@ -67,7 +67,9 @@ def what_happened(error: OSError | RuntimeError) -> str:
     """The reason of a failure of the database, in one line."""
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
-    return " ".join(str(error).removeprefix("IO error: ").split())
+    return " ".join(str(error).split()).rpartition(": ")[
+        2
+    ]  # what went before tells what was tried, file by file
 
 
 def _numbered(folder: Path) -> list[Path]:

@@ -126,7 +126,7 @@ class Store:
         iri = str(article_iri(article))
         statements = quads(extraction, text=text)
         former = self._editions(article)
-        self._update([*map(_retraction, former), _insertion(statements)])
+        self.update([*map(_retraction, former), _insertion(statements)])
         for edition in former:
             self.changes[edition] = Change.REMOVED
         self.changes[iri] = Change.REPLACED if former else Change.ADDED
@@ -143,7 +143,7 @@ class Store:
         iri = find_article(self.database, article)
         if iri is None:
             return False
-        self._update([_retraction(iri)])
+        self.update([_retraction(iri)])
         self.changes[iri] = Change.REMOVED
         return True
 
@@ -157,6 +157,11 @@ class Store:
             self.database.flush()
             publish(self.folder, self.database)
         self._unpublished = 0
+
+    def update(self, operations: Iterable[str]) -> None:
+        """Carry out SPARQL updates in one transaction; for what is kept beside the articles, in graphs of its own."""
+        with _explained(self.folder):
+            self.database.update(" ;\n".join(operations))
 
     def dump(self, stream: IO[bytes]) -> None:
         """Write all quads as canonical N-Quads."""
@@ -179,10 +184,6 @@ class Store:
     def _published_by(self, iri: NamedNode, publisher: Literal) -> bool:
         found = self.database.quads_for_pattern(iri, NamedNode(SCHEMA.publisher), publisher, iri)
         return next(found, None) is not None
-
-    def _update(self, operations: Iterable[str]) -> None:
-        with _explained(self.folder):
-            self.database.update(" ;\n".join(operations))  # one transaction
 
 
 def _retraction(iri: str) -> str:

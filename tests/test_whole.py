@@ -85,6 +85,13 @@ def test_the_order_of_the_articles_does_not_matter(samples, tmp_path):
         assert path.read_bytes() == (tmp_path / path.name).read_bytes(), path.name
 
 
+def test_a_store_holds_what_the_files_hold(samples, tmp_path):
+    paths = [str(DATA / f"{name}.txt") for name in SAMPLES]
+    assert main(["build", *paths, "-s", str(tmp_path / "store"), "-q"]) == 0
+    assert main(["dump", str(tmp_path / "store"), "-o", str(tmp_path / "all.nq")]) == 0
+    assert (tmp_path / "all.nq").read_bytes() == (samples / "graph.nq").read_bytes()
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

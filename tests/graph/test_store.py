@@ -1,6 +1,7 @@
 """A store: articles come and go without a trace, one writer, readers that see what was published."""
 
 import io
+import pickle
 import subprocess
 import sys
 from dataclasses import replace
@@ -280,6 +281,69 @@ def test_what_a_killed_writer_left_is_cleared_away(path, story):
     assert len(open_snapshot(path)) > 0
 
 
+_READER = """
+import sys
+from hadath.graph.store import open_snapshot
+seen = set()
+print("ready", flush=True)
+while len(seen) < 8:
+    snapshot = open_snapshot(sys.argv[1])
+    graphs = len(list(snapshot.named_graphs()))
+    assert len(snapshot) == graphs * int(sys.argv[2]), (len(snapshot), graphs)
+    seen.add(graphs)
+"""
+
+
+def test_readers_are_never_disturbed_while_the_writer_publishes(path, second):
+    each = len(nquads(second).splitlines())
+    with open_store(path) as store:
+        store.publish()
+        readers = [
+            subprocess.Popen(
+                [sys.executable, "-c", _READER, str(path), str(each)], stdout=subprocess.PIPE, text=True
+            )
+            for _ in range(2)
+        ]
+        for reader in readers:
+            assert reader.stdout.readline() == "ready\n"
+        for number in range(1_000):
+            if all(reader.poll() is not None for reader in readers):
+                break
+            store.add(replace(second, article=replace(second.article, id=f"n{number}")))
+            store.publish()
+        assert [reader.wait(60) for reader in readers] == [0, 0]
+        store.publish()
+        assert len(names(path)) == 1
+
+
+_FULL = """
+import resource, sys, pickle
+from hadath.extract.errors import HadathError
+from hadath.graph.store import open_store
+story, second = pickle.load(sys.stdin.buffer)
+with open_store(sys.argv[1]) as store:
+    store.add(second)
+try:
+    with open_store(sys.argv[1]) as store:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+        store.add(story)
+except HadathError as error:
+    print(error)
+"""
+
+
+def test_a_disk_that_is_full_is_told_and_leaves_nothing_half(path, story, second):
+    told = subprocess.run(
+        [sys.executable, "-c", _FULL, str(path)],
+        input=pickle.dumps((story, second)),
+        capture_output=True,
+        check=True,
+    )
+    assert told.stdout.decode() == f"{path}: cannot be written (File too large)\n"
+    with open_store(path) as store:
+        assert dumped(store) == nquads(second)
+
+
 def test_a_second_writer_is_refused(path):
     with open_store(path), pytest.raises(StoreInUse, match="another program is writing"):
         open_store(path)
@@ -352,6 +416,9 @@ def test_a_damaged_database_is_told_in_one_line(path):
         with pytest.raises((UnreadableStore, UnwritableOutput)) as caught:
             opened(path)
         assert "\n" not in str(caught.value)
+    (path / "snapshots" / "00000001" / "CURRENT").unlink()
+    with pytest.raises(UnreadableStore, match="cannot be read"):
+        open_snapshot(path)
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path):
