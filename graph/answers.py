@@ -13,6 +13,7 @@ from pyoxigraph import (
     RdfFormat,
     serialize,
 )
+from rdflib import Graph
 
 from hadath.graph.characters import collapse
 from hadath.graph.errors import UnknownFormat
@@ -23,7 +24,7 @@ from hadath.ontology.namespace import PREFIXES
 __all__ = ["ANSWER_FORMATS", "format_answer", "format_table"]
 
 _ROWS = {"json": QueryResultsFormat.JSON, "csv": QueryResultsFormat.CSV, "tsv": QueryResultsFormat.TSV}
-_TRIPLES = {"turtle": RdfFormat.TURTLE, "ntriples": RdfFormat.N_TRIPLES}
+_TRIPLES = ("turtle", "ntriples")
 ANSWER_FORMATS = ("table", *_ROWS, *_TRIPLES)
 _WIDEST = 100
 _ISOLATE, _POP = (
@@ -38,7 +39,8 @@ def format_answer(answer: Answer, form: str = "table", *, isolate: bool = False)
     ``isolate`` sets each cell of a table apart, for terminals that turn Arabic text around.
     """
     if isinstance(answer, QueryTriples):
-        return _graph(answer, _TRIPLES.get(form, RdfFormat.TURTLE))
+        triples = _ntriples(answer)
+        return triples if form == "ntriples" else _turtle(triples)
     if form in _TRIPLES:
         raise UnknownFormat(f"{form} is for CONSTRUCT and DESCRIBE; choose table, {', '.join(_ROWS)}")
     if isinstance(answer, QueryBoolean):
@@ -51,10 +53,17 @@ def _serialized(answer: QueryBoolean | QuerySolutions, form: str) -> str:
     return text if text.endswith("\n") else text + "\n"
 
 
-def _graph(answer: QueryTriples, form: RdfFormat) -> str:
+def _ntriples(answer: QueryTriples) -> str:
     """Triples once each and in order, so that the same answer is the same text."""
     triples = sorted(set(answer), key=str)
-    return (serialize(triples, format=form, prefixes=PREFIXES) or b"").decode("utf-8")
+    return (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode("utf-8")
+
+
+def _turtle(ntriples: str) -> str:
+    graph = Graph().parse(data=ntriples, format="nt")
+    for prefix, iri in PREFIXES.items():
+        graph.bind(prefix, iri, replace=True)
+    return graph.serialize(format="turtle")
 
 
 def _table(answer: QuerySolutions, *, isolate: bool) -> str:

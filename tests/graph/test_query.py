@@ -101,6 +101,7 @@ def test_ask_and_construct(folder):
     assert format_answer(query(folder, "ASK { ?a hd:meets ?b }")) == "yes\n"
     turtle = format_answer(query(folder, "CONSTRUCT { ?a hd:meets ?b } WHERE { ?a hd:meets ?b }"))
     assert "hd:meets" in turtle
+    assert turtle == format_answer(query(folder, "CONSTRUCT WHERE { ?a hd:meets ?b }"))
     triples = query(folder, "CONSTRUCT { ?a hd:meets ?b } WHERE { ?a hd:meets ?b }")
     assert format_answer(triples, "ntriples").count("https://w3id.org/hadath/meets") == 1
 
