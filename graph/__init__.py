@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hadath.graph.corpus import Corpus
     from hadath.graph.dataset import build_dataset
     from hadath.graph.formats import FORMATS, Format
+    from hadath.graph.intake import Intake, take_in
     from hadath.graph.network import build_network
     from hadath.graph.pipeline import Summary, build, write
     from hadath.graph.snapshots import open_snapshot
@@ -25,6 +26,7 @@ __all__ = [
     "FORMATS",
     "Corpus",
     "Format",
+    "Intake",
     "Summary",
     "build",
     "build_dataset",
@@ -32,6 +34,7 @@ __all__ = [
     "open_snapshot",
     "open_store",
     "validate",
+    "take_in",
     "write",
 ]
 
@@ -39,6 +42,7 @@ _HOMES = {
     "FORMATS": "formats",
     "Corpus": "corpus",
     "Format": "formats",
+    "Intake": "intake",
     "Summary": "pipeline",
     "build": "pipeline",
     "build_dataset": "dataset",
@@ -46,6 +50,7 @@ _HOMES = {
     "validate": "validation",
     "open_snapshot": "snapshots",
     "open_store": "store",
+    "take_in": "intake",
     "write": "pipeline",
 }
 

@@ -67,9 +67,8 @@ def what_happened(error: OSError | RuntimeError) -> str:
     """The reason of a failure of the database, in one line."""
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
-    return " ".join(str(error).split()).rpartition(": ")[
-        2
-    ]  # what went before tells what was tried, file by file
+    *_, reason = " ".join(str(error).split()).split(": ")  # what was tried with which file, then why not
+    return reason
 
 
 def _numbered(folder: Path) -> list[Path]:

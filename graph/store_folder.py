@@ -22,8 +22,8 @@ def make_store(folder: Path) -> None:
     """Make an empty store, unless something is there already."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if any(folder.iterdir()):
-            return
+        if any(not entry.name.startswith(f".{MARKER}.") for entry in folder.iterdir()):
+            return  # something else than what is left of a marker that was being written
     except (FileExistsError, NotADirectoryError):
         raise NotAStore(f"{folder}: is a file, not a store") from None
     except OSError as error:
