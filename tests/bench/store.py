@@ -36,8 +36,9 @@ QUERIES = {
     "events by type and month": """SELECT ?type ?month (COUNT(?event) AS ?n) { GRAPH ?g {
         ?g schema:datePublished ?day . ?event sem:eventType ?type BIND(SUBSTR(STR(?day), 1, 7) AS ?month) } }
         GROUP BY ?type ?month""",
-    "what the United States said": """SELECT ?word ?sentence { GRAPH ?g {
-        ?who owl:sameAs wd:Q30 . ?event hd:saidBy ?who ; rdfs:label ?word ; gaf:denotedBy/nif:sentence ?sentence } }""",
+    "what the United States do or suffer": """SELECT ?word ?sentence ?speaker { GRAPH ?g {
+        ?who owl:sameAs wd:Q30 . ?event hd:agent|hd:patient|hd:recipient ?who ; rdfs:label ?word ;
+        gaf:denotedBy/nif:sentence ?sentence OPTIONAL { ?event hd:saidBy/rdfs:label ?speaker } } }""",
     "who accuses whom, by whose word": """SELECT ?a ?b ?s { GRAPH ?g {
         ?event sem:eventType hd:ACCUSE ; hd:agent/rdfs:label ?a ; hd:patient/rdfs:label ?b
         OPTIONAL { ?event hd:saidBy/rdfs:label ?s } } }""",
