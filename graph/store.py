@@ -49,10 +49,10 @@ class Change(StrEnum):
     REMOVED = "removed"
 
 
-def open_store(path: str | Path, *, create: bool = True, publish_every: int = 1_000) -> "Store":
+def open_store(path: str | Path, *, create: bool = True, publish_every: int = 500) -> "Store":
     """Open a store for writing, made if it is not there and ``create`` says so; a second writer is refused.
 
-    After every ``publish_every`` additions and at the end all is flushed to disk and published.
+    After every ``publish_every`` additions and at the end all is flushed to disk, which frees the memory it took, and published.
     """
     folder = Path(path)
     if create:
@@ -86,7 +86,7 @@ class Store:
     changes: dict[str, Change]
     """What became of which article (its IRI as a plain str) since the store was opened; who follows the changes may clear it."""
 
-    def __init__(self, folder: Path, *, publish_every: int = 1_000) -> None:
+    def __init__(self, folder: Path, *, publish_every: int = 500) -> None:
         self.folder = folder
         self.changes = {}
         self._publish_every = publish_every
