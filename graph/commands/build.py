@@ -80,7 +80,7 @@ def _write(options: argparse.Namespace, errors: list[HadathError], bar: Progress
             text=not options.no_text,
             on_error=telling(errors),
             progress=bar,
-            each=store and partial(store.add, text=not options.no_text),
+            each=partial(store.add, text=not options.no_text) if store else None,
         )
     names = ", ".join(path.name for path in summary.files)
     told = (
