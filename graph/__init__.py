@@ -33,8 +33,8 @@ __all__ = [
     "build_network",
     "open_snapshot",
     "open_store",
-    "validate",
     "take_in",
+    "validate",
     "write",
 ]
 

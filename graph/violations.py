@@ -58,6 +58,8 @@ def violations_in(results: Graph, name: Node, graph: Graph) -> list[Violation]:
             node, value = _culprit(value, graph, name)
         path, rule = results.value(result, SH.resultPath), results.value(result, SH.sourceShape)
         component = results.value(result, SH.sourceConstraintComponent)
+        if node is None or rule is None:
+            continue  # every result names both
         key = (rule, node, path, value)
         if key not in found or str(component) < found[key].component:
             found[key] = violation_of(rule, name, node, graph, path=path, value=value, component=component)
@@ -102,7 +104,7 @@ def _culprit(value: Node, graph: Graph, name: Node) -> tuple[Node, Node]:
         if isinstance(value, URIRef)
         else set()
     )
-    return (min(users) if users else name), value
+    return (min(users, key=str) if users else name), value
 
 
 def _mention(node: Node, graph: Graph) -> Node | None:
@@ -134,7 +136,7 @@ def _message(rule: Node, language: str) -> str:
 
 
 def _first(nodes: Iterable[Node]) -> Node | None:
-    return min(nodes, default=None)
+    return min(nodes, key=str, default=None)
 
 
 def _text(node: Node | None) -> str:

@@ -11,6 +11,7 @@ from importlib.resources import files
 from string import Template
 
 from rdflib import OWL, RDF, RDFS, SH, SKOS, Graph, Literal, URIRef
+from rdflib.namespace import DefinedNamespace
 from rdflib.term import Node
 
 from hadath.ontology.namespace import HD, SHAPE
@@ -51,9 +52,9 @@ def _groups() -> Iterator[tuple[str, str, str, list[Node]]]:
     direct = set(graph.subjects(RDF.type, HD.DirectPredicate))
     yield "classes", "Classes", "الأصناف", _ours(RDF.type, OWL.Class, RDFS.Datatype)
     properties = set(_ours(RDF.type, OWL.ObjectProperty, OWL.DatatypeProperty)) - direct
-    yield "properties", "Properties", "الخصائص", sorted(properties)
+    yield "properties", "Properties", "الخصائص", sorted(properties, key=str)
     yield "values", "Values", "القيم", [*_ours(RDF.type, *_VALUES), HD.UnknownSpeaker]
-    yield "direct", "Direct predicates", "العلاقات المباشرة", sorted(direct)
+    yield "direct", "Direct predicates", "العلاقات المباشرة", sorted(direct, key=str)
     yield (
         "licences",
         "What licenses a direct predicate",
@@ -70,7 +71,7 @@ def _groups() -> Iterator[tuple[str, str, str, list[Node]]]:
 
 def _ours(predicate: URIRef, *objects: URIRef) -> list[Node]:
     found = {subject for obj in objects for subject in vocabulary().subjects(predicate, obj)}
-    return sorted(subject for subject in found if subject in HD)
+    return sorted((subject for subject in found if _is_named(subject, HD)), key=str)
 
 
 def _head() -> Iterator[str]:
@@ -83,13 +84,19 @@ def _head() -> Iterator[str]:
     yield f"<nav>{' '.join(links)}</nav>"
 
 
+def _is_named(node: Node, namespace: type[DefinedNamespace]) -> bool:
+    return isinstance(node, URIRef) and node.startswith(str(namespace))
+
+
 def _body() -> Iterator[str]:
     for anchor, en, ar, terms in _groups():
         yield _title(anchor, en, ar)
         for term in terms:
-            yield from _section(vocabulary(), term, sorted(vocabulary().subjects(SKOS.broader, term)))
+            yield from _section(
+                vocabulary(), term, sorted(vocabulary().subjects(SKOS.broader, term), key=str)
+            )
     yield _title("contract", "The contract", "العقد")
-    for rule in sorted(set(shapes().subjects(SH.message))):
+    for rule in sorted(set(shapes().subjects(SH.message)), key=str):
         yield from _section(shapes(), rule, [])
 
 
@@ -119,7 +126,7 @@ def _shown(value: Node) -> str:
     if isinstance(value, Literal):
         text = f"CAMEO {value}" if value.datatype == HD.CameoCode else str(value)
         return f"<bdi>{escape(text)}</bdi>"
-    target = f"#{_name(value)}" if value in HD or value in SHAPE else escape(str(value))
+    target = f"#{_name(value)}" if _is_named(value, HD) or _is_named(value, SHAPE) else escape(str(value))
     return f'<a href="{target}"><code>{_short(value)}</code></a>'
 
 
