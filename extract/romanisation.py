@@ -5,12 +5,13 @@ rule: ال → al-, ش → sh, خ → kh, short vowels that Arabic does not writ
 nobody could say together. The result is a reading aid, not a transliteration that can be undone.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
 from hadath.extract.spelling import fold
 
-__all__ = ["romanise"]
+__all__ = ["romanise", "usual_spellings"]
 
 _LETTERS = {
     "ا": "a",
@@ -87,6 +88,15 @@ def romanise(name: str) -> str:
     """
     words = fold(name).replace("-", " ").split()
     return " ".join(filter(None, (_word(word) for word in _joined(words))))
+
+
+def usual_spellings() -> Mapping[str, str]:
+    """Parts of names, folded and with ه for a final ة, with their usual spelling in Latin letters.
+
+    >>> usual_spellings()["عمر"]
+    'Omar'
+    """
+    return _name_parts()
 
 
 def _joined(words: list[str]) -> list[str]:

@@ -51,10 +51,14 @@ class HD(DefinedNamespace):
     AssertedEvent: URIRef
     CameoCode: URIRef
     ClaimedEvent: URIRef
+    Decision: URIRef
     DirectPredicate: URIRef
     Exactness: URIRef
     Facility: URIRef
     Group: URIRef
+    Happening: URIRef
+    Identity: URIRef
+    Joining: URIRef
     Modality: URIRef
     Mode: URIRef
     NotExtracted: URIRef
@@ -83,13 +87,20 @@ class HD(DefinedNamespace):
     destination: URIRef
     evidence: URIRef
     exactness: URIRef
+    happening: URIRef
+    identity: URIRef
     instrument: URIRef
+    joining: URIRef
+    joins: URIRef
+    keptApart: URIRef
+    key: URIRef
     lemma: URIRef
     modality: URIRef
     mode: URIRef
     origin: URIRef
     patient: URIRef
     polarity: URIRef
+    putTogether: URIRef
     quantity: URIRef
     reason: URIRef
     recipient: URIRef

@@ -1,0 +1,66 @@
+"""Clusters of reports: each holds what tells of one happening.
+
+The surest pairs are joined first. Two clusters become one only if at least half of the pairs between them resemble each other,
+so that a chain of single pairs does not string together what is not the same. Ties go by name: the result depends on the
+pairs alone, not on their order.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+__all__ = ["Pair", "clusters", "components", "pair"]
+
+Pair = tuple[str, str]
+"""Two names, the smaller first."""
+
+
+def pair(a: str, b: str) -> Pair:
+    """Two names in order."""
+    return (a, b) if a < b else (b, a)
+
+
+def clusters(pairs: Mapping[Pair, float], together: Iterable[Pair] = ()) -> list[tuple[str, ...]]:
+    """Cluster names by their pairs with confidence; pairs in ``together`` are joined whatever else.
+
+    >>> clusters({("a", "b"): 0.9, ("b", "c"): 0.8, ("c", "d"): 0.7})
+    [('a', 'b', 'c')]
+    """
+    members: dict[str, list[str]] = {}
+    home: dict[str, str] = {}
+    for name in {name for both in (*pairs, *together) for name in both}:
+        home[name], members[name] = name, [name]
+
+    def merge(a: str, b: str) -> None:
+        for name in members[b]:
+            home[name] = a
+        members[a] += members.pop(b)
+
+    for a, b in sorted(together):
+        if home[a] != home[b]:
+            merge(home[a], home[b])
+    for (a, b), _ in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
+        a, b = home[a], home[b]
+        if a != b and _half(members[a], members[b], pairs):
+            merge(a, b)
+    return sorted(tuple(sorted(names)) for names in members.values() if len(names) > 1)
+
+
+def components(pairs: Iterable[Pair]) -> Iterator[frozenset[str]]:
+    """The names that pairs connect, directly or over others."""
+    beside: dict[str, list[str]] = {}
+    for a, b in pairs:
+        beside.setdefault(a, []).append(b)
+        beside.setdefault(b, []).append(a)
+    seen: set[str] = set()
+    for start in beside:
+        if start not in seen:
+            found, waiting = {start}, [start]
+            while waiting:
+                fresh = [name for name in beside[waiting.pop()] if name not in found]
+                found.update(fresh)
+                waiting += fresh
+            seen |= found
+            yield frozenset(found)
+
+
+def _half(one: list[str], other: list[str], pairs: Mapping[Pair, float]) -> bool:
+    return 2 * sum(pair(a, b) in pairs for a in one for b in other) >= len(one) * len(other)
