@@ -5,6 +5,7 @@ so that a chain of single pairs does not string together what is not the same. T
 pairs alone, not on their order.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = ["Pair", "clusters", "components", "pair"]
@@ -24,22 +25,31 @@ def clusters(pairs: Mapping[Pair, float], together: Iterable[Pair] = ()) -> list
     >>> clusters({("a", "b"): 0.9, ("b", "c"): 0.8, ("c", "d"): 0.7})
     [('a', 'b', 'c')]
     """
-    members: dict[str, list[str]] = {}
-    home: dict[str, str] = {}
-    for name in {name for both in (*pairs, *together) for name in both}:
-        home[name], members[name] = name, [name]
+    members = {name: [name] for both in (*pairs, *together) for name in both}
+    home = {name: name for name in members}
+    links: dict[str, Counter[str]] = {name: Counter() for name in members}
+    for a, b in pairs:
+        links[a][b] += 1
+        links[b][a] += 1
 
     def merge(a: str, b: str) -> None:
-        for name in members[b]:
-            home[name] = a
-        members[a] += members.pop(b)
+        """Let one of two clusters take up the other, with its links to the rest."""
+        large, small = (a, b) if len(links[a]) >= len(links[b]) else (b, a)
+        for name in members[small]:
+            home[name] = large
+        members[large] += members.pop(small)
+        for rest, count in links.pop(small).items():
+            del links[rest][small]
+            if rest != large:
+                links[large][rest] += count
+                links[rest][large] += count
 
     for a, b in sorted(together):
         if home[a] != home[b]:
             merge(home[a], home[b])
     for (a, b), _ in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
         a, b = home[a], home[b]
-        if a != b and _half(members[a], members[b], pairs):
+        if a != b and 2 * links[a][b] >= len(members[a]) * len(members[b]):
             merge(a, b)
     return sorted(tuple(sorted(names)) for names in members.values() if len(names) > 1)
 
@@ -61,6 +71,3 @@ def components(pairs: Iterable[Pair]) -> Iterator[frozenset[str]]:
             seen |= found
             yield frozenset(found)
 
-
-def _half(one: list[str], other: list[str], pairs: Mapping[Pair, float]) -> bool:
-    return 2 * sum(pair(a, b) in pairs for a in one for b in other) >= len(one) * len(other)

@@ -133,7 +133,7 @@ class _Revision:
 
     def _events(self) -> None:
         former = {q.object.value: None for q in self._of_dirty(HD.happening)}
-        start = {report.node for profile in self._profiles for report in profile.reports}
+        start = {node for profile in self._profiles for node in profile.nodes()}
         for happening in former:
             start.update(
                 q.subject.value
@@ -214,9 +214,7 @@ def _allowed(pairs: Pairs, decisions: Decisions) -> Pairs:
 
 
 def _decided(profile: Profile, decisions: Decisions) -> Iterator[str]:
-    for report in profile.reports:
-        if report.node in decisions.together or report.node in decisions.apart:
-            yield report.node
+    return (node for node in profile.nodes() if node in decisions.together or node in decisions.apart)
 
 
 def _identities(profile: Profile, decisions: Decisions) -> Iterator[tuple[str, Key | None]]:

@@ -22,6 +22,8 @@ _LETTERS = str.maketrans({"ة": "ه", "ؤ": "و", "ئ": "ي", "ء": None, "ى": 
 _WEAK = re.compile("(?<=.)[اويه]")
 _SOUNDS = str.maketrans("غجكخثطضظذ", "ككككتتددد")
 _BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP})
+_MANY = frozenset({"السفاره", "القنصليه", "المحكمه", "اللجنه", "الشركه"})  # a country has many of them
+_SHORT = 3
 _PLACES = frozenset({EntityKind.CITY, EntityKind.PLACE, EntityKind.FACILITY})
 
 
@@ -146,7 +148,7 @@ def _named(kind: EntityKind, name: str, parts: tuple[str, ...], country: str | N
         return Key(f"{sort} {' '.join(name_parts(known[0].name))}", f"the same {sort} of the gazetteer", 0.95)
     if sort == "organization" and len(parts) > 1 and any(map(nationality, fold(name).split())):
         return Key(text, "the same name of an organization, which names its country", 0.9)
-    if country is None:
+    if country is None or len("".join(parts)) < _SHORT:
         return None
     return Key(f"{text} {country}", f"the same name of a {sort}, in news of the same country", 0.8)
 
@@ -157,6 +159,6 @@ def _public_body(kind: EntityKind, name: str, parts: tuple[str, ...]) -> Key | N
     if kind not in _BODIES or not 1 < len(words) < 4 or not all(word.startswith("ال") for word in words):
         return None
     of = nationality(words[-1])
-    if of is None or head_noun_kind(words[0]) is not EntityKind.ORGANIZATION:
+    if of is None or words[0].translate(_LETTERS) in _MANY or head_noun_kind(words[0]) is not EntityKind.ORGANIZATION:
         return None
     return Key(f"body {' '.join(parts[:-1])} {of.qid}", "the same public body of a country", 0.9)

@@ -11,7 +11,7 @@ from itertools import combinations, product
 import pyoxigraph as ox
 
 from hadath.graph.joining.clusters import Pair, pair
-from hadath.graph.joining.profiles import Profile, Report, read_profile
+from hadath.graph.joining.profiles import Profile, read_profile
 from hadath.graph.joining.resemblance import SURE, Resemblance, resemblance
 from hadath.graph.joining.stories import ALIKE, Block, blocks, likeness, window
 from hadath.ontology.namespace import SCHEMA
@@ -58,12 +58,12 @@ class Neighbours:
 
         ``earlier`` leaves out the neighbours that come after it, so that a pass over all articles weighs each pair once.
         """
-        found = dict(_resembling(combinations(profile.reports, 2)))
+        found = dict(_resembling(profile, profile))
         for other in self._beside(profile):
             if earlier and (other.published, other.article) > (profile.published, profile.article):
                 continue
             if likeness(profile, other) >= ALIKE:
-                found.update(_resembling(product(profile.reports, other.reports)))
+                found.update(_resembling(profile, other))
         return found
 
     def _beside(self, profile: Profile) -> list[Profile]:
@@ -87,11 +87,13 @@ class Neighbours:
         self._profiles[day], self._blocks[day] = profiles, index
 
 
-def _resembling(pairs: Iterable[tuple[Report, Report]]) -> Iterator[tuple[Pair, Resemblance]]:
-    for one, other in pairs:
-        found = resemblance(one, other)
-        if found and found.confidence >= SURE:
-            yield pair(one.node, other.node), found
+def _resembling(profile: Profile, other: Profile) -> Iterator[tuple[Pair, Resemblance]]:
+    for kind, reports in profile.reports.items():
+        here = combinations(reports, 2) if profile is other else product(reports, other.reports.get(kind, ()))
+        for one, two in here:
+            found = resemblance(one, two)
+            if found and found.confidence >= SURE:
+                yield pair(one.node, two.node), found
 
 
 def _published(database: ox.Store, article: str) -> date | None:

@@ -5,10 +5,11 @@ A profile is read from the article's named graph alone, so that joining is a fun
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -20,15 +21,11 @@ from rdflib import OWL, RDF, RDFS
 
 from hadath.ontology.namespace import GAF, HD, NIF, SCHEMA, SEM, WD
 
-__all__ = ["ACTORS", "PLACES", "Entity", "Profile", "Report", "read_profile", "stem"]
+__all__ = ["Entity", "Profile", "Report", "read_profile", "stem"]
 
-ACTORS = ("agent", "patient", "recipient")
-PLACES = ("hasPlace", "destination", "origin")
 _ROLES = {
     str(HD.agent): "agent",
     str(HD.patient): "patient",
-    str(HD.recipient): "recipient",
-    str(HD.saidBy): "saidBy",
     str(SEM.hasPlace): "hasPlace",
 }
 _KINDS = {str(classes[0]): kind for kind, classes in CLASSES.items()}
@@ -55,12 +52,12 @@ class Report:
     """An event as one article reports it.
 
     ``keys`` are the identities in each role, ``words`` the stems of each role's names, ``first`` and ``last`` the days
-    its own times leave open (None: the article does not date it), ``context`` the stems of its sentence.
+    its own times leave open (None: the article does not date it), ``context`` the stems of
+    its sentence, ``near`` those beside the event word, ``content`` those of what is said or asked for.
     """
 
     node: str
     type: str
-    mode: str
     lemma: str
     keys: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
@@ -70,21 +67,27 @@ class Report:
     context: frozenset[str]
     near: frozenset[str]
     content: frozenset[str]
-    said: bool
-    negative: bool
     modality: str
-    place: int
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What joining knows of one article. ``published`` is None where the article bears no date."""
+    """What joining knows of one article.
+
+    ``published`` is None where the article bears no date; ``reports`` are by event type; ``weights`` say what the article is
+    about, ``weight`` is their sum.
+    """
 
     article: str
     published: date | None
     entities: tuple[Entity, ...]
-    reports: tuple[Report, ...]
-    weights: Mapping[str, float] = field(default_factory=dict)
+    reports: Mapping[str, tuple[Report, ...]]
+    weights: Mapping[str, int]
+    weight: int
+
+    def nodes(self) -> Iterator[str]:
+        """The nodes of its events."""
+        return (report.node for reports in self.reports.values() for report in reports)
 
 
 Values = dict[str, dict[str, list[str]]]
@@ -104,8 +107,13 @@ def read_profile(store: ox.Store, article: str) -> Profile:
     entities = tuple(_entity(node, kind, values, country) for node, kind in sorted(nodes.items()))
     by_node = {entity.node: entity for entity in entities}
     events = sorted(node for node, facts in values.items() if str(SEM.eventType) in facts)
-    reports = tuple(_report(node, values, by_node) for node in events)
-    return Profile(article, published, entities, reports, _weights(values.get(article, {}), entities, reports))
+    reports: dict[str, list[Report]] = {}
+    for node in events:
+        report = _report(node, values, by_node)
+        reports.setdefault(report.type, []).append(report)
+    weights = _weights(values.get(article, {}), entities, chain.from_iterable(reports.values()))
+    by_type = {kind: tuple(found) for kind, found in reports.items()}
+    return Profile(article, published, entities, by_type, weights, sum(weights.values()))
 
 
 @lru_cache(maxsize=200_000)
@@ -175,7 +183,6 @@ def _report(node: str, values: Values, entities: Mapping[str, Entity]) -> Report
     return Report(
         node=node,
         type=_local(_first(facts, SEM.eventType)),
-        mode=_first(facts, HD.mode) or "",
         lemma=stem(_first(facts, HD.lemma) or ""),
         keys={role: frozenset(e.key.text for e in found if e.key) for role, found in fillers.items() if found},
         words={role: frozenset(w for e in found for w in _stems(e.name)) for role, found in fillers.items() if found},
@@ -189,10 +196,7 @@ def _report(node: str, values: Values, entities: Mapping[str, Entity]) -> Report
         content=frozenset(
             word for event in facts.get(str(HD.content), ()) for word in _told(values.get(event, {}), values)
         ),
-        said=str(HD.saidBy) in facts,
-        negative=str(HD.polarity) in facts,
         modality=_local(_first(facts, HD.modality)),
-        place=_offset(trigger),
     )
 
 
@@ -207,7 +211,7 @@ def _interval(facts: Mapping[str, list[str]], values: Values) -> tuple[date | No
     return min(spans)[1:] if spans else (None, None)
 
 
-def _weights(facts: Mapping[str, list[str]], entities: Iterable[Entity], reports: Iterable[Report]) -> dict[str, float]:
+def _weights(facts: Mapping[str, list[str]], entities: Iterable[Entity], reports: Iterable[Report]) -> dict[str, int]:
     """What the article is about: identities by how often they are named, event words, and words of the headline."""
     weights: Counter[str] = Counter()
     for entity in entities:

@@ -42,5 +42,5 @@ def likeness(one: Profile, other: Profile) -> float:
     if len(a) > len(b):
         a, b = b, a
     shared = sum(min(weight, b[name]) for name, weight in a.items() if name in b)
-    total = sum(a.values()) + sum(b.values()) - shared
+    total = one.weight + other.weight - shared
     return shared / total if total else 0.0
