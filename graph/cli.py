@@ -7,7 +7,19 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
 from hadath.extract.errors import HadathError
-from hadath.graph.commands import articles, build, dump, explain, formats, query, remove, validate
+from hadath.graph.commands import (
+    articles,
+    build,
+    dump,
+    explain,
+    formats,
+    join,
+    merges,
+    query,
+    remove,
+    split,
+    validate,
+)
 from hadath.graph.console import complain
 
 __all__ = ["main", "parser"]
@@ -38,6 +50,6 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"hadath {version('hadath')}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (build, query, articles, remove, dump, explain, validate, formats):
+    for command in (build, query, articles, remove, merges, split, join, dump, explain, validate, formats):
         command.add(commands)
     return top

@@ -4,6 +4,7 @@ from hadath.extract.errors import HadathError
 
 __all__ = [
     "AmbiguousArticle",
+    "BadDecision",
     "BadQuery",
     "BadRecord",
     "NewerStore",
@@ -27,6 +28,10 @@ class UnwritableOutput(HadathError, OSError):
 
 class UnreadableGraph(HadathError, ValueError):
     """A graph file that is not there or is not RDF."""
+
+
+class BadDecision(HadathError, ValueError):
+    """A decision about joinings that names what cannot be joined or taken apart."""
 
 
 class BadQuery(HadathError, ValueError):

@@ -74,6 +74,7 @@ def take_in(
                     failed(error)
             if progress is not None:
                 progress(sum(count[outcome] for outcome in _OUTCOMES))
+        opened.join()
     numbers = {name: count[name] for name in (*_OUTCOMES, "events", "claims", "words")}
     return Intake(**numbers, seconds=time.perf_counter() - started)
 

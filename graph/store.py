@@ -30,6 +30,7 @@ from hadath.graph.dump import dump_lines
 from hadath.graph.errors import StoreInUse, UnreadableStore, UnwritableOutput
 from hadath.graph.evidence import software_iri
 from hadath.graph.iris import article_iri
+from hadath.graph.joining.layer import join_articles
 from hadath.graph.literals import string
 from hadath.graph.locks import lock_alone
 from hadath.graph.nquads import term
@@ -146,6 +147,15 @@ class Store:
         self.update([_retraction(iri)])
         self.changes[iri] = Change.REMOVED
         return True
+
+    def join(self, *, anew: bool = False) -> int:
+        """Join what several articles speak of, as far as articles came or went since; the number of articles looked at.
+
+        See :mod:`hadath.graph.joining`; ``anew`` joins everything from the start.
+        """
+        reread = [article for article, change in self.changes.items() if change is Change.REPLACED]
+        with _explained(self.folder):
+            return join_articles(self.database, reread, anew=anew)
 
     def articles(self) -> Iterator[StoredArticle]:
         """Yield what is known of each article, in the order of their IRIs."""

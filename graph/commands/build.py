@@ -82,6 +82,8 @@ def _write(options: argparse.Namespace, errors: list[HadathError], bar: Progress
             progress=bar,
             each=partial(store.add, text=not options.no_text) if store else None,
         )
+        if store is not None:
+            store.join()
     names = ", ".join(path.name for path in summary.files)
     told = (
         f"{count(summary.articles, 'article')}, {count(summary.events, 'event')} ({count(summary.claims, 'claim')}), "

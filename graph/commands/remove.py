@@ -40,4 +40,5 @@ def run(options: argparse.Namespace) -> int:
                     tell(UnknownArticle(f"{options.store}: no article {article!r} in this store"))
             except AmbiguousArticle as error:
                 tell(error)
+        store.join()
     return 1 if errors else 0

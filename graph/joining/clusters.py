@@ -70,4 +70,3 @@ def components(pairs: Iterable[Pair]) -> Iterator[frozenset[str]]:
                 waiting += fresh
             seen |= found
             yield frozenset(found)
-

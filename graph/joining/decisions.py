@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
-
-from hadath.graph.iris import BASE
 from rdflib import RDF, RDFS
 
+from hadath.graph.iris import BASE
 from hadath.ontology.namespace import HD
 
 __all__ = ["DECISIONS", "Decisions", "decide", "difference", "read_decisions"]
@@ -44,9 +43,15 @@ def read_decisions(database: Store) -> Decisions:
 def decide(database: Store, kind: str | None, nodes: Sequence[str], because: str = "") -> None:
     """Record a decision, ``apart`` or ``together``, in place of earlier ones about these nodes; None only takes those back."""
     known = read_decisions(database)
-    groups = {("apart", group) for group in known.apart.values()} | {("together", group) for group in known.together.values()}
+    groups = {("apart", group) for group in known.apart.values()} | {
+        ("together", group) for group in known.together.values()
+    }
     kept = [(of, group) for of, group in sorted(groups) if not set(group) & set(nodes)]
-    left = [(of, tuple(n for n in group if n not in nodes)) for of, group in sorted(groups) if set(group) & set(nodes)]
+    left = [
+        (of, tuple(n for n in group if n not in nodes))
+        for of, group in sorted(groups)
+        if set(group) & set(nodes)
+    ]
     old = list(database.quads_for_pattern(None, None, None, DECISIONS))
     comments = {quad.subject: quad for quad in old if quad.predicate.value == str(RDFS.comment)}
     new = {quad for of, group in kept for quad in _quads(of, group)}

@@ -5,7 +5,6 @@ again, they give the same statements. It knows which articles it has joined, so 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
@@ -142,7 +141,9 @@ class _Revision:
             )
         pairs, reached = self._reached(start)
         for node in reached:
-            former.update((q.object.value, None) for q in _find(self._database, NamedNode(node), HD.happening))
+            former.update(
+                (q.object.value, None) for q in _find(self._database, NamedNode(node), HD.happening)
+            )
         for happening in former:
             self._old |= _happening(self._database, happening)
         for quads in _happenings(pairs, reached, self._decisions):
@@ -238,7 +239,9 @@ def _description(
     names: list[tuple[str, str]] = []
     if key is None or not key.wikidata:
         members = {q.subject for q in _find(database, None, HD.identity, NamedNode(identity))} - gone
-        names = [name for node in members | {NamedNode(node) for node in come} for name in _names(database, node)]
+        names = [
+            name for node in members | {NamedNode(node) for node in come} for name in _names(database, node)
+        ]
     return list(identity_quads(identity, key, names, apart=identity not in decisions.together))
 
 
@@ -260,7 +263,9 @@ def _key_in(quads: Iterable[Quad]) -> Key | None:
 def _happening(database: Store, happening: str) -> set[Quad]:
     """Everything that the layer says of a happening."""
     node = NamedNode(happening)
-    found = set(database.quads_for_pattern(node, None, None, LAYER)) | set(_find(database, None, HD.happening, node))
+    found = set(database.quads_for_pattern(node, None, None, LAYER)) | set(
+        _find(database, None, HD.happening, node)
+    )
     for q in list(found):
         if q.predicate.value == str(HD.joining):
             found |= set(database.quads_for_pattern(q.object, None, None, LAYER))

@@ -42,7 +42,12 @@ class Key:
 
 
 def entity_key(
-    kind: EntityKind, name: str, *, wikidata: str | None = None, named: bool = True, country: str | None = None
+    kind: EntityKind,
+    name: str,
+    *,
+    wikidata: str | None = None,
+    named: bool = True,
+    country: str | None = None,
 ) -> Key | None:
     """The key of an entity; None when nothing tells it from others of its kind.
 
@@ -159,6 +164,10 @@ def _public_body(kind: EntityKind, name: str, parts: tuple[str, ...]) -> Key | N
     if kind not in _BODIES or not 1 < len(words) < 4 or not all(word.startswith("ال") for word in words):
         return None
     of = nationality(words[-1])
-    if of is None or words[0].translate(_LETTERS) in _MANY or head_noun_kind(words[0]) is not EntityKind.ORGANIZATION:
+    if (
+        of is None
+        or words[0].translate(_LETTERS) in _MANY
+        or head_noun_kind(words[0]) is not EntityKind.ORGANIZATION
+    ):
         return None
     return Key(f"body {' '.join(parts[:-1])} {of.qid}", "the same public body of a country", 0.9)

@@ -12,13 +12,12 @@ from functools import lru_cache
 from itertools import chain
 
 import pyoxigraph as ox
+from rdflib import OWL, RDF, RDFS
 
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 from hadath.graph.joining.names import Key, entity_key
 from hadath.graph.terms import CLASSES
-from rdflib import OWL, RDF, RDFS
-
 from hadath.ontology.namespace import GAF, HD, NIF, SCHEMA, SEM, WD
 
 __all__ = ["Entity", "Profile", "Report", "read_profile", "stem"]
@@ -164,7 +163,11 @@ def _entity(node: str, kind: EntityKind, values: Values, country: str | None) ->
 
 def _link(facts: Mapping[str, list[str]]) -> str | None:
     return next(
-        (same.removeprefix(str(WD)) for same in sorted(facts.get(str(OWL.sameAs), ())) if same.startswith(str(WD))),
+        (
+            same.removeprefix(str(WD))
+            for same in sorted(facts.get(str(OWL.sameAs), ()))
+            if same.startswith(str(WD))
+        ),
         None,
     )
 
@@ -184,12 +187,20 @@ def _report(node: str, values: Values, entities: Mapping[str, Entity]) -> Report
         node=node,
         type=_local(_first(facts, SEM.eventType)),
         lemma=stem(_first(facts, HD.lemma) or ""),
-        keys={role: frozenset(e.key.text for e in found if e.key) for role, found in fillers.items() if found},
-        words={role: frozenset(w for e in found for w in _stems(e.name)) for role, found in fillers.items() if found},
+        keys={
+            role: frozenset(e.key.text for e in found if e.key) for role, found in fillers.items() if found
+        },
+        words={
+            role: frozenset(w for e in found for w in _stems(e.name))
+            for role, found in fillers.items()
+            if found
+        },
         first=first,
         last=last,
         numbers=frozenset(
-            number for q in facts.get(str(HD.quantity), ()) for number in values.get(q, {}).get(str(SCHEMA.value), ())
+            number
+            for q in facts.get(str(HD.quantity), ())
+            for number in values.get(q, {}).get(str(SCHEMA.value), ())
         ),
         context=_stems(text),
         near=_stems(_around(text, at - _offset(sentence), at_end - _offset(sentence))),
@@ -211,7 +222,9 @@ def _interval(facts: Mapping[str, list[str]], values: Values) -> tuple[date | No
     return min(spans)[1:] if spans else (None, None)
 
 
-def _weights(facts: Mapping[str, list[str]], entities: Iterable[Entity], reports: Iterable[Report]) -> dict[str, int]:
+def _weights(
+    facts: Mapping[str, list[str]], entities: Iterable[Entity], reports: Iterable[Report]
+) -> dict[str, int]:
     """What the article is about: identities by how often they are named, event words, and words of the headline."""
     weights: Counter[str] = Counter()
     for entity in entities:
@@ -237,7 +250,9 @@ def _told(facts: Mapping[str, list[str]], values: Values) -> frozenset[str]:
         for label in values.get(filler, {}).get(str(RDFS.label), ())
         if not label.endswith("@en")
     ]
-    return frozenset({stem(_first(facts, HD.lemma) or ""), *(word for name in names for word in _stems(name))})
+    return frozenset(
+        {stem(_first(facts, HD.lemma) or ""), *(word for name in names for word in _stems(name))}
+    )
 
 
 def _around(text: str, begin: int, end: int) -> str:

@@ -26,6 +26,8 @@ _SENTENCE, _NEAR, _QUOTED = 1.0, 4.0, 2.5
 _CONTENT, _OTHER_CONTENT = 1.7, -1.1
 _NUMBER, _OTHER_NUMBER, _MODALITY, _DAY = 2.5, -1.0, -0.9, 0.6
 _ALIKE = 0.5
+_QUOTE = 0.7
+"""How much of a sentence two must share to be taken for the same saying when it is not told of both who says it."""
 _NAMES = {"agent": "who", "patient": "whom", "hasPlace": "where"}
 
 
@@ -42,7 +44,9 @@ def resemblance(one: Report, other: Report) -> Resemblance | None:
     if one.type != other.type or _days_apart(one, other):
         return None
     said = one.type == "SAY"
-    if said and _differ(one, other, "agent"):
+    near = _jaccard(one.near, other.near)
+    sentence = _overlap(one.context, other.context)
+    if said and (_differ(one, other, "agent") or not (_agree(one, other, "agent") or sentence >= _QUOTE)):
         return None
     score, reasons = _BASE, [f"both {one.type}"]
     if one.lemma and one.lemma == other.lemma:
@@ -59,8 +63,6 @@ def resemblance(one: Report, other: Report) -> Resemblance | None:
             score += differ
         elif one.words.get(role) or other.words.get(role):
             score += missing
-    near = _jaccard(one.near, other.near)
-    sentence = _overlap(one.context, other.context)
     score += _NEAR * near + (_SENTENCE + (_QUOTED if said else 0.0)) * sentence
     if sentence >= _ALIKE or near >= _ALIKE:
         reasons.append("alike sentences")

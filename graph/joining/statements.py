@@ -17,7 +17,16 @@ from hadath.graph.joining.profiles import Entity
 from hadath.graph.joining.resemblance import Resemblance
 from hadath.ontology.namespace import HD, WD
 
-__all__ = ["LAYER", "SOFTWARE", "happening_quads", "identity_of", "identity_quads", "joins_quads", "key_iri", "marker"]
+__all__ = [
+    "LAYER",
+    "SOFTWARE",
+    "happening_quads",
+    "identity_of",
+    "identity_quads",
+    "joins_quads",
+    "key_iri",
+    "marker",
+]
 
 LAYER = NamedNode(f"{BASE}identities")
 """The named graph of the layer."""
@@ -28,7 +37,9 @@ _APART = "kept apart by hand"
 
 def _quad(subject: str, predicate: URIRef, obj: NamedNode | Literal | str) -> Quad:
     """A statement of the layer; a str is an IRI."""
-    return Quad(NamedNode(subject), NamedNode(predicate), NamedNode(obj) if isinstance(obj, str) else obj, LAYER)
+    return Quad(
+        NamedNode(subject), NamedNode(predicate), NamedNode(obj) if isinstance(obj, str) else obj, LAYER
+    )
 
 
 def marker(article: str) -> Quad:
@@ -59,7 +70,9 @@ def joins_quads(entities: Iterable[Entity], decisions: Decisions) -> Iterator[Qu
             yield _quad(entity.node, HD.identity, identity)
 
 
-def identity_quads(identity: str, key: Key | None, names: Sequence[tuple[str, str]], *, apart: bool = False) -> Iterator[Quad]:
+def identity_quads(
+    identity: str, key: Key | None, names: Sequence[tuple[str, str]], *, apart: bool = False
+) -> Iterator[Quad]:
     """Yield what is said of an identity: the key it rests on (none if by decision), and a name, the one used most."""
     yield _quad(identity, RDF.type, HD.Identity)
     yield _quad(identity, HD.reason, Literal(key.reason if key else _APART if apart else _BY_HAND))

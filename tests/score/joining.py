@@ -23,7 +23,10 @@ SELECT ?id ?begin ?end ?node WHERE { GRAPH ?article {
     ?node gaf:denotedBy ?mention . ?mention nif:beginIndex ?begin ; nif:endIndex ?end .
     FILTER EXISTS { %s } } }
 """
-_KINDS = {"entity": "?node a ?class FILTER(?class IN (schema:Person, schema:Organization, schema:Country, schema:City, schema:Place, hd:Group, hd:Thing))", "event": "?node sem:eventType ?type"}
+_KINDS = {
+    "entity": "?node a ?class FILTER(?class IN (schema:Person, schema:Organization, schema:Country, schema:City, schema:Place, hd:Group, hd:Thing))",
+    "event": "?node sem:eventType ?type",
+}
 _JOINED = {"entity": "hd:identity", "event": "hd:happening"}
 
 
@@ -37,7 +40,11 @@ def _gold(store: Store, gold: Path, kind: str) -> dict[str, str]:
     rows = store.query(_NODES % _KINDS[kind], prefixes=PREFIXES)
     nodes = {(id_.value, int(begin.value), int(end.value)): node.value for id_, begin, end, node in rows}
     with gold.open(encoding="utf-8", newline="") as lines:
-        table = [row for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE) if row["kind"] == kind]
+        table = [
+            row
+            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+            if row["kind"] == kind
+        ]
     found = {}
     for row in table:
         node = nodes.get((row["article"], int(row["begin"]), int(row["end"])))
@@ -47,7 +54,9 @@ def _gold(store: Store, gold: Path, kind: str) -> dict[str, str]:
 
 
 def _joined(store: Store, kind: str) -> dict[str, str]:
-    rows = store.query(f"SELECT ?node ?one {{ GRAPH ?layer {{ ?node {_JOINED[kind]} ?one }} }}", prefixes=PREFIXES)
+    rows = store.query(
+        f"SELECT ?node ?one {{ GRAPH ?layer {{ ?node {_JOINED[kind]} ?one }} }}", prefixes=PREFIXES
+    )
     return {node.value: one.value for node, one in rows}
 
 
