@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import chain
 
@@ -32,6 +32,7 @@ _WORD = re.compile(r"\w+")
 _PREFIX = re.compile("^(?:[وف]?(?:بال|كال|لل|ال)|[وف](?=...))")
 _SUFFIX = re.compile("(?:ها|هم|هن|ات|ون|ين|ان|يه|ه|ي|ا)$")
 _NEAR = 4
+_RECENT = timedelta(days=30)
 _SOFT = re.compile("[اويهةءىؤئ]")
 
 
@@ -51,7 +52,7 @@ class Report:
     """An event as one article reports it.
 
     ``keys`` are the identities in each role, ``words`` the stems of each role's names, ``first`` and ``last`` the days
-    its own times leave open (None: the article does not date it), ``context`` the stems of
+    its own times leave open (None: the article does not date it), ``past`` whether that is long before the article, ``context`` the stems of
     its sentence, ``near`` those beside the event word, ``content`` those of what is said or asked for.
     """
 
@@ -62,6 +63,7 @@ class Report:
     words: Mapping[str, frozenset[str]]
     first: date | None
     last: date | None
+    past: bool
     numbers: frozenset[str]
     context: frozenset[str]
     near: frozenset[str]
@@ -108,7 +110,7 @@ def read_profile(store: ox.Store, article: str) -> Profile:
     events = sorted(node for node, facts in values.items() if str(SEM.eventType) in facts)
     reports: dict[str, list[Report]] = {}
     for node in events:
-        report = _report(node, values, by_node)
+        report = _report(node, values, by_node, published)
         reports.setdefault(report.type, []).append(report)
     weights = _weights(values.get(article, {}), entities, chain.from_iterable(reports.values()))
     by_type = {kind: tuple(found) for kind, found in reports.items()}
@@ -172,7 +174,7 @@ def _link(facts: Mapping[str, list[str]]) -> str | None:
     )
 
 
-def _report(node: str, values: Values, entities: Mapping[str, Entity]) -> Report:
+def _report(node: str, values: Values, entities: Mapping[str, Entity], published: date | None) -> Report:
     facts = values[node]
     fillers = {
         role: [entities[filler] for filler in facts.get(predicate, ()) if filler in entities]
@@ -197,6 +199,7 @@ def _report(node: str, values: Values, entities: Mapping[str, Entity]) -> Report
         },
         first=first,
         last=last,
+        past=bool(last and published and published - last > _RECENT),
         numbers=frozenset(
             number
             for q in facts.get(str(HD.quantity), ())
