@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = ["Pair", "clusters", "components", "pair"]
 
+_NEVER = 1_000_000
 Pair = tuple[str, str]
 """Two names, the smaller first."""
 
@@ -22,15 +23,18 @@ def pair(a: str, b: str) -> Pair:
 def clusters(pairs: Mapping[Pair, float], together: Iterable[Pair] = ()) -> list[tuple[str, ...]]:
     """Cluster names by their pairs with confidence; pairs in ``together`` are joined whatever else.
 
+    A confidence of 0 says that the two cannot be one: clusters that hold such a pair between them stay two.
+
     >>> clusters({("a", "b"): 0.9, ("b", "c"): 0.8, ("c", "d"): 0.7})
     [('a', 'b', 'c')]
     """
     members = {name: [name] for both in (*pairs, *together) for name in both}
     home = {name: name for name in members}
     links: dict[str, Counter[str]] = {name: Counter() for name in members}
-    for a, b in pairs:
-        links[a][b] += 1
-        links[b][a] += 1
+    for (a, b), confidence in pairs.items():
+        weight = 1 if confidence else -_NEVER
+        links[a][b] += weight
+        links[b][a] += weight
 
     def merge(a: str, b: str) -> None:
         """Let one of two clusters take up the other, with its links to the rest."""
@@ -47,7 +51,9 @@ def clusters(pairs: Mapping[Pair, float], together: Iterable[Pair] = ()) -> list
     for a, b in sorted(together):
         if home[a] != home[b]:
             merge(home[a], home[b])
-    for (a, b), _ in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
+    for (a, b), confidence in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
+        if not confidence:
+            break
         a, b = home[a], home[b]
         if a != b and 2 * links[a][b] >= len(members[a]) * len(members[b]):
             merge(a, b)

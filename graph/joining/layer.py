@@ -167,7 +167,7 @@ class _Revision:
             for names, how in beside[article].items():
                 if node in names:
                     found[names] = how
-                    waiting += names
+                    waiting += names if how.confidence else ()
             waiting += self._decisions.together.get(node, ())
             waiting += self._decisions.apart.get(node, ())
         return found, reached
@@ -191,11 +191,13 @@ def _happenings(pairs: Pairs, reports: Iterable[str], decisions: Decisions) -> I
         if group[0] in here and node in here
     }
     of = {}
-    for number, names in enumerate(components(chain(pairs, forced))):
+    alike = (names for names, how in pairs.items() if how.confidence)
+    for number, names in enumerate(components(chain(alike, forced))):
         of.update(dict.fromkeys(names, number))
     parts: dict[int, tuple[Pairs, set[Pair]]] = {}
     for names, how in pairs.items():
-        parts.setdefault(of[names[0]], ({}, set()))[0][names] = how
+        if names[0] in of and of[names[0]] == of.get(names[1]):
+            parts.setdefault(of[names[0]], ({}, set()))[0][names] = how
     for names in forced:
         parts.setdefault(of[names[0]], ({}, set()))[1].add(names)
     for part, together in parts.values():

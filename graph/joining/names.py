@@ -51,8 +51,8 @@ def entity_key(
 ) -> Key | None:
     """The key of an entity; None when nothing tells it from others of its kind.
 
-    ``named`` says that the article calls it by name (not by a description), ``country`` is the Wikidata identifier of the
-    country its article is mostly about.
+    ``named`` says that the article calls it by name (not by a description), ``country`` is the code of the country
+    its article is mostly about.
 
     >>> entity_key(EntityKind.PERSON, "الشيخ عبد الله بن زايد").text == entity_key(EntityKind.PERSON, "عبدالله زايد").text
     True
@@ -91,7 +91,7 @@ def name_parts(name: str) -> tuple[str, ...]:
             joined[-1] = start + _bare(word)
         else:
             joined.append(_bare(word) if word not in ("ابي", "ابا") else "ابو")
-    return tuple(_joined_abd(word) for word in joined)
+    return tuple(_joined_abd(word) for word in joined if word)
 
 
 def _bare(word: str) -> str:
@@ -160,7 +160,7 @@ def _named(kind: EntityKind, name: str, parts: tuple[str, ...], country: str | N
 
 def _public_body(kind: EntityKind, name: str, parts: tuple[str, ...]) -> Key | None:
     """«الحكومة السورية»: all words definite, the first what a body is, the last a nationality."""
-    words = fold(name).split()
+    words = [f"{word[:-1]}ة" if word.endswith("ه") else word for word in fold(name).split()]
     if kind not in _BODIES or not 1 < len(words) < 4 or not all(word.startswith("ال") for word in words):
         return None
     of = nationality(words[-1])
@@ -170,4 +170,4 @@ def _public_body(kind: EntityKind, name: str, parts: tuple[str, ...]) -> Key | N
         or head_noun_kind(words[0]) is not EntityKind.ORGANIZATION
     ):
         return None
-    return Key(f"body {' '.join(parts[:-1])} {of.qid}", "the same public body of a country", 0.9)
+    return Key(f"body {' '.join(parts[:-1])} {of.country}", "the same public body of a country", 0.9)

@@ -54,7 +54,7 @@ class Neighbours:
             del self._profiles[day], self._blocks[day]
 
     def pairs(self, profile: Profile, *, earlier: bool = False) -> Pairs:
-        """The pairs of an article's events, with each other and with those of its neighbours, that resemble each other.
+        """The pairs of an article's events, with each other and with those of its neighbours, that resemble or contradict each other.
 
         ``earlier`` leaves out the neighbours that come after it, so that a pass over all articles weighs each pair once.
         """
@@ -92,7 +92,7 @@ def _resembling(profile: Profile, other: Profile) -> Iterator[tuple[Pair, Resemb
         here = combinations(reports, 2) if profile is other else product(reports, other.reports.get(kind, ()))
         for one, two in here:
             found = resemblance(one, two)
-            if found and found.confidence >= SURE:
+            if found and (found.confidence >= SURE or not found.confidence):
                 yield pair(one.node, two.node), found
 
 

@@ -14,6 +14,7 @@ from itertools import chain
 import pyoxigraph as ox
 from rdflib import OWL, RDF, RDFS
 
+from hadath.extract.gazetteer import entry, nationality
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 from hadath.graph.joining.names import Key, entity_key
@@ -51,9 +52,10 @@ class Entity:
 class Report:
     """An event as one article reports it.
 
-    ``keys`` are the identities in each role, ``words`` the stems of each role's names, ``first`` and ``last`` the days
-    its own times leave open (None: the article does not date it), ``past`` whether that is long before the article, ``context`` the stems of
-    its sentence, ``near`` those beside the event word, ``content`` those of what is said or asked for.
+    ``keys`` are the identities in each role, ``words`` the stems of their names, ``countries`` what these are or belong to.
+    ``first`` and ``last`` are the days its own times leave open (None: the article does not date it), ``past`` whether that
+    is long before the article. ``context`` are the stems of its sentence, ``near`` those beside the event word, ``content``
+    those of what is said or asked for.
     """
 
     node: str
@@ -61,6 +63,7 @@ class Report:
     lemma: str
     keys: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
+    countries: Mapping[str, frozenset[str]]
     first: date | None
     last: date | None
     past: bool
@@ -110,7 +113,7 @@ def read_profile(store: ox.Store, article: str) -> Profile:
     events = sorted(node for node, facts in values.items() if str(SEM.eventType) in facts)
     reports: dict[str, list[Report]] = {}
     for node in events:
-        report = _report(node, values, by_node, published)
+        report = _report(node, values, by_node, published, country)
         reports.setdefault(report.type, []).append(report)
     weights = _weights(values.get(article, {}), entities, chain.from_iterable(reports.values()))
     by_type = {kind: tuple(found) for kind, found in reports.items()}
@@ -139,19 +142,25 @@ def _entity_nodes(values: Values) -> dict[str, EntityKind]:
 
 
 def _main_country(nodes: Iterable[str], values: Values) -> str | None:
-    """The country named most often; None when there is none, or two are named alike."""
-    counts = Counter(
-        {
-            _link(values[node]): len(values[node].get(str(GAF.denotedBy), ()))
-            for node in nodes
-            if str(SCHEMA.Country) in values[node][str(RDF.type)]
-        }
-    )
-    counts.pop(None, None)
+    """The code of the country that most mentions belong to: of itself, its places and bodies; None when there is none, or two."""
+    counts: Counter[str] = Counter()
+    for node in nodes:
+        code = _belongs_to(values[node])
+        if code:
+            counts[code] += len(values[node].get(str(GAF.denotedBy), ()))
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def _belongs_to(facts: Mapping[str, list[str]]) -> str | None:
+    known = entry(_link(facts) or "")
+    if known:
+        return known.country
+    names = min(facts.get(str(RDFS.label), ()), key=lambda label: label.endswith("@en"), default="")
+    nations = (nationality(word) for word in names.rpartition("@")[0].split())
+    return next((nation.country for nation in nations if nation), None)
 
 
 def _entity(node: str, kind: EntityKind, values: Values, country: str | None) -> Entity:
@@ -174,7 +183,13 @@ def _link(facts: Mapping[str, list[str]]) -> str | None:
     )
 
 
-def _report(node: str, values: Values, entities: Mapping[str, Entity], published: date | None) -> Report:
+def _report(
+    node: str,
+    values: Values,
+    entities: Mapping[str, Entity],
+    published: date | None,
+    country: str | None,
+) -> Report:
     facts = values[node]
     fillers = {
         role: [entities[filler] for filler in facts.get(predicate, ()) if filler in entities]
@@ -197,6 +212,7 @@ def _report(node: str, values: Values, entities: Mapping[str, Entity], published
             for role, found in fillers.items()
             if found
         },
+        countries=_countries(fillers, country),
         first=first,
         last=last,
         past=bool(last and published and published - last > _RECENT),
@@ -212,6 +228,25 @@ def _report(node: str, values: Values, entities: Mapping[str, Entity], published
         ),
         modality=_local(_first(facts, HD.modality)),
     )
+
+
+def _countries(fillers: Mapping[str, list[Entity]], country: str | None) -> dict[str, frozenset[str]]:
+    """The countries in each role; what names no participant and no place happens where its article is mostly about."""
+    if country and not any(fillers.values()):
+        return {"hasPlace": frozenset({country})}
+    return {
+        role: frozenset(code for e in found if e.key and (code := _country(e.key.text)))
+        for role, found in fillers.items()
+    }
+
+
+def _country(key: str) -> str | None:
+    """The code of the country that the bearer of a key is or belongs to, as far as the key tells."""
+    last = key.rpartition(" ")[2]
+    if len(last) == 2 and last.isupper():
+        return last
+    known = entry(last)
+    return known.country if known else None
 
 
 def _interval(facts: Mapping[str, list[str]], values: Values) -> tuple[date | None, date | None]:

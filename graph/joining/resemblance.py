@@ -1,9 +1,9 @@
 """Whether two events report the same happening: evidence for and against, added up.
 
-A function of the two events alone. They must be of one type, by the same word, on days that can agree; what an article does not
-date is taken to be recent. The weights were fitted to labelled stories by logistic regression and rounded; the sum is read as the
-odds, its logistic is the confidence. What conflicts rules nothing out: another number, another speaker, a denial may well
-speak of the same happening.
+A function of the two events alone. They must be of one type, by the same word, on days and in countries that can agree; what an
+article does not date is taken to be recent. The weights were fitted to labelled stories by logistic regression and rounded; the
+sum is read as the odds, its logistic is the confidence. What conflicts rules nothing out: another number, another speaker, a
+denial may well speak of the same happening.
 """
 
 from dataclasses import dataclass
@@ -21,11 +21,12 @@ _SLACK = timedelta(days=1)
 _BASE = 1.4
 _SAYING, _SAME_ARTICLE, _NOBODY = -3.0, -0.4, -0.6
 """Weights of a saying, of two events that one article tells apart, and of two that name no participant and no place."""
-_ROLES = {"agent": (0.5, -1.2, -1.0), "patient": (0.4, -1.6, -1.9), "hasPlace": (0.7, 0.0, 0.0)}
+_ROLES = {"agent": (0.5, -1.2, -1.0), "patient": (0.4, -1.6, -1.9), "hasPlace": (0.7, -1.0, 0.0)}
 """Weights of a role whose fillers agree, differ, or are told by one of the two only."""
 _SENTENCE, _NEAR, _QUOTED = 1.0, 4.0, 2.5
 _CONTENT, _OTHER_CONTENT = 1.7, -1.1
 _NUMBER, _OTHER_NUMBER, _MODALITY, _DAY = 2.5, -1.0, -0.9, 0.6
+_FOREIGN = -2.5
 _ALIKE = 0.5
 _QUOTE = 0.7
 """How much of a sentence two must share to be taken for the same saying when it is not told of both who says it."""
@@ -34,16 +35,21 @@ _NAMES = {"agent": "who", "patient": "whom", "hasPlace": "where"}
 
 @dataclass(frozen=True, slots=True)
 class Resemblance:
-    """How sure it is that two events are the same happening (0–1), and what speaks for it."""
+    """How sure it is that two events are the same happening (0–1), and what speaks for it; 0 where they cannot be."""
 
     confidence: float
     reasons: tuple[str, ...]
 
 
+_CONTRARY = Resemblance(0.0, ())
+
+
 def resemblance(one: Report, other: Report) -> Resemblance | None:
-    """Weigh two events; None where they cannot be the same happening."""
-    if one.type != other.type or one.lemma != other.lemma or one.past != other.past or _days_apart(one, other):
+    """Weigh two events; None where they have nothing in common."""
+    if one.type != other.type or one.lemma != other.lemma:
         return None
+    if one.past != other.past or _days_apart(one, other) or _abroad(one, other, "hasPlace"):
+        return _CONTRARY
     said = one.type == "SAY"
     near = _jaccard(one.near, other.near)
     sentence = _overlap(one.context, other.context)
@@ -60,7 +66,7 @@ def resemblance(one: Report, other: Report) -> Resemblance | None:
             score += same
             reasons.append(f"same {_NAMES[role]}")
         elif one.words.get(role) and other.words.get(role):
-            score += differ
+            score += _FOREIGN if _abroad(one, other, role) else differ
         elif one.words.get(role) or other.words.get(role):
             score += missing
     score += _NEAR * near + (_SENTENCE + (_QUOTED if said else 0.0)) * sentence
@@ -88,9 +94,16 @@ def _days_apart(one: Report, other: Report) -> bool:
     return one.first - other.last > _SLACK or other.first - one.last > _SLACK
 
 
+def _abroad(one: Report, other: Report, role: str) -> bool:
+    """Whether the fillers of a role belong to different countries."""
+    a, b = one.countries.get(role), other.countries.get(role)
+    return bool(a and b and not a & b)
+
+
 def _agree(one: Report, other: Report, role: str) -> bool:
-    if one.keys.get(role, frozenset()) & other.keys.get(role, frozenset()):
-        return True
+    a, b = one.keys.get(role), other.keys.get(role)
+    if a and b:
+        return bool(a & b)
     return _overlap(one.words.get(role, frozenset()), other.words.get(role, frozenset())) >= _ALIKE
 
 

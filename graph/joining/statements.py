@@ -112,7 +112,9 @@ def happening_quads(
 def _tree(members: Sequence[str], pairs: Mapping[Pair, Resemblance]) -> Iterator[tuple[Pair, Resemblance]]:
     """The surest pairs that connect the members without a circle."""
     inside = set(members)
-    within = [(names, found) for names, found in pairs.items() if inside.issuperset(names)]
+    within = [
+        (names, found) for names, found in pairs.items() if found.confidence and inside.issuperset(names)
+    ]
     home = {name: name for name in members}
     for (a, b), found in sorted(within, key=lambda item: (-item[1].confidence, item[0])):
         if home[a] != home[b]:

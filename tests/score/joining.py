@@ -23,8 +23,9 @@ SELECT ?id ?begin ?end ?node WHERE { GRAPH ?article {
     ?node gaf:denotedBy ?mention . ?mention nif:beginIndex ?begin ; nif:endIndex ?end .
     FILTER EXISTS { %s } } }
 """
+_CLASSES = "schema:Person, schema:Organization, schema:Country, schema:City, schema:Place, hd:Group, hd:Thing"
 _KINDS = {
-    "entity": "?node a ?class FILTER(?class IN (schema:Person, schema:Organization, schema:Country, schema:City, schema:Place, hd:Group, hd:Thing))",
+    "entity": f"?node a ?class FILTER(?class IN ({_CLASSES}))",
     "event": "?node sem:eventType ?type",
 }
 _JOINED = {"entity": "hd:identity", "event": "hd:happening"}
