@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from math import exp
 
-from hadath.graph.joining.profiles import Report
+from hadath.graph.joining.reports import Report
 
 __all__ = ["SURE", "Resemblance", "resemblance"]
 

@@ -12,8 +12,8 @@ from hadath.graph.evidence import software_version
 from hadath.graph.iris import BASE
 from hadath.graph.joining.clusters import Pair
 from hadath.graph.joining.decisions import Decisions
+from hadath.graph.joining.entities import Entity
 from hadath.graph.joining.names import Key
-from hadath.graph.joining.profiles import Entity
 from hadath.graph.joining.resemblance import Resemblance
 from hadath.ontology.namespace import HD, WD
 
