@@ -10,6 +10,7 @@ from hadath.graph.joining.decisions import decide, read_decisions
 from hadath.graph.joining.layer import join_articles
 from hadath.graph.joining.profiles import read_profile
 from hadath.graph.joining.statements import LAYER, identity_of
+from hadath.graph.joining.values import text_of
 from hadath.ontology.namespace import HD, PREFIXES, SEM
 
 __all__ = ["put_together", "split", "undecide"]
@@ -85,7 +86,7 @@ def _has(database: Store, node: str) -> bool:
         )
     except ValueError:
         return False
-    return any("#entity-" in q.subject.value or "#event-" in q.subject.value for q in found)
+    return any("#entity-" in text_of(q.subject) or "#event-" in text_of(q.subject) for q in found)
 
 
 def _is_event(database: Store, node: str) -> bool:
@@ -96,7 +97,7 @@ def _is_event(database: Store, node: str) -> bool:
 
 def _joined(database: Store, node: str) -> list[str]:
     return [
-        quad.object.value
+        text_of(quad.object)
         for predicate in (HD.identity, HD.happening)
         for quad in database.quads_for_pattern(NamedNode(node), NamedNode(predicate), None, LAYER)
     ]
@@ -104,7 +105,7 @@ def _joined(database: Store, node: str) -> list[str]:
 
 def _members(database: Store, one: str) -> Iterable[str]:
     return [
-        quad.subject.value
+        text_of(quad.subject)
         for predicate in (HD.identity, HD.happening)
         for quad in database.quads_for_pattern(None, NamedNode(predicate), NamedNode(one), LAYER)
     ]

@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from rdflib import RDF, RDFS
 
 from hadath.graph.iris import BASE
+from hadath.graph.joining.values import text_of
 from hadath.ontology.namespace import HD
 
 __all__ = ["DECISIONS", "Decisions", "decide", "difference", "read_decisions"]
@@ -35,7 +36,7 @@ def read_decisions(database: Store) -> Decisions:
     for kind, predicate in _KINDS.items():
         groups: dict[str, list[str]] = {}
         for quad in database.quads_for_pattern(None, predicate, None, DECISIONS):
-            groups.setdefault(quad.subject.value, []).append(quad.object.value)
+            groups.setdefault(text_of(quad.subject), []).append(text_of(quad.object))
         found[kind] = {node: tuple(sorted(group)) for group in groups.values() for node in group}
     return Decisions(found["apart"], found["together"])
 

@@ -27,6 +27,7 @@ from hadath.graph.joining.statements import (
     marker,
 )
 from hadath.graph.joining.stories import WINDOW
+from hadath.graph.joining.values import text_of
 from hadath.ontology.namespace import HD, SCHEMA
 
 __all__ = ["join_articles"]
@@ -44,7 +45,7 @@ def join_articles(
     under the same IRI, or on whose nodes something was decided. ``anew`` joins everything from the start, as a new version of hadath does.
     """
     present = _articles(database)
-    done = {q.object.value for q in _find(database, LAYER, PROV.wasDerivedFrom)}
+    done = {text_of(q.object) for q in _find(database, LAYER, PROV.wasDerivedFrom)}
     current = next(_find(database, LAYER, PROV.wasAttributedTo), None)
     stale = current is not None and current.object != SOFTWARE
     dirty = (present ^ done) | (set(changed) & present)
@@ -112,10 +113,10 @@ class _Revision:
         keys: dict[str, Key | None] = {}
         for profile in self._profiles:
             keys.update(_identities(profile, self._decisions))
-        for identity in sorted({q.object.value for q in gone | joins}):
+        for identity in sorted({text_of(q.object) for q in gone | joins}):
             before = set(self._database.quads_for_pattern(NamedNode(identity), None, None, LAYER))
             self._old |= before
-            come = [q.subject.value for q in joins if q.object.value == identity]
+            come = [text_of(q.subject) for q in joins if text_of(q.object) == identity]
             self._new |= set(self._described(identity, keys.get(identity), before, come, gone - joins))
 
     def _described(
@@ -125,24 +126,24 @@ class _Revision:
         if not come and next(left, None) is None:
             return ()
         known = key or _key_in(before)
-        members = {q.subject for q in gone}
+        members = {text_of(q.subject) for q in gone}
         return _description(
             self._database, identity, known, self._decisions, gone=frozenset(members), come=come
         )
 
     def _events(self) -> None:
-        former = {q.object.value: None for q in self._of_dirty(HD.happening)}
+        former = {text_of(q.object): None for q in self._of_dirty(HD.happening)}
         start = {node for profile in self._profiles for node in profile.nodes()}
         for happening in former:
             start.update(
-                q.subject.value
+                text_of(q.subject)
                 for q in _find(self._database, None, HD.happening, NamedNode(happening))
-                if _article(q.subject.value) in self._present
+                if _article(text_of(q.subject)) in self._present
             )
         pairs, reached = self._reached(start)
         for node in reached:
             former.update(
-                (q.object.value, None) for q in _find(self._database, NamedNode(node), HD.happening)
+                (text_of(q.object), None) for q in _find(self._database, NamedNode(node), HD.happening)
             )
         for happening in former:
             self._old |= _happening(self._database, happening)
@@ -176,7 +177,7 @@ class _Revision:
         """What the layer says of the articles that changed: a scan, needed only when articles went or were read anew."""
         if self._known:
             for q in _find(self._database, None, predicate):
-                if _article(q.subject.value) in self._dirty:
+                if _article(text_of(q.subject)) in self._dirty:
                     yield q
 
 
@@ -190,10 +191,10 @@ def _happenings(pairs: Pairs, reports: Iterable[str], decisions: Decisions) -> I
         for node in group[1:]
         if group[0] in here and node in here
     }
-    of = {}
+    of: dict[str, int] = {}
     alike = (names for names, how in pairs.items() if how.confidence)
-    for number, names in enumerate(components(chain(alike, forced))):
-        of.update(dict.fromkeys(names, number))
+    for number, connected in enumerate(components(chain(alike, forced))):
+        of.update(dict.fromkeys(connected, number))
     parts: dict[int, tuple[Pairs, set[Pair]]] = {}
     for names, how in pairs.items():
         if names[0] in of and of[names[0]] == of.get(names[1]):
@@ -235,28 +236,26 @@ def _description(
     key: Key | None,
     decisions: Decisions,
     *,
-    gone: frozenset[object],
+    gone: frozenset[str],
     come: Iterable[str] = (),
 ) -> list[Quad]:
     names: list[tuple[str, str]] = []
     if key is None or not key.wikidata:
-        members = {q.subject for q in _find(database, None, HD.identity, NamedNode(identity))} - gone
-        names = [
-            name for node in members | {NamedNode(node) for node in come} for name in _names(database, node)
-        ]
+        found = {text_of(q.subject) for q in _find(database, None, HD.identity, NamedNode(identity))}
+        names = [name for node in (found - gone) | set(come) for name in _names(database, node)]
     return list(identity_quads(identity, key, names, apart=identity not in decisions.together))
 
 
-def _names(database: Store, node: NamedNode) -> Iterator[tuple[str, str]]:
-    graph = NamedNode(_article(node.value))
-    for q in database.quads_for_pattern(node, NamedNode(RDFS.label), None, graph):
+def _names(database: Store, node: str) -> Iterator[tuple[str, str]]:
+    graph = NamedNode(_article(node))
+    for q in database.quads_for_pattern(NamedNode(node), NamedNode(RDFS.label), None, graph):
         if isinstance(q.object, Literal):
-            yield q.object.value, q.object.language or "und"
+            yield text_of(q.object), q.object.language or "und"
 
 
 def _key_in(quads: Iterable[Quad]) -> Key | None:
     """The key that an identity was described with."""
-    said = {q.predicate.value: q.object.value for q in quads}
+    said = {q.predicate.value: text_of(q.object) for q in quads}
     if str(HD.key) not in said:
         return None
     return Key(said[str(HD.key)], said[str(HD.reason)], float(said[str(HD.confidence)]))
@@ -270,14 +269,14 @@ def _happening(database: Store, happening: str) -> set[Quad]:
     )
     for q in list(found):
         if q.predicate.value == str(HD.joining):
-            found |= set(database.quads_for_pattern(q.object, None, None, LAYER))
+            found |= set(database.quads_for_pattern(NamedNode(text_of(q.object)), None, None, LAYER))
     return found
 
 
 def _articles(database: Store) -> set[str]:
     kind = NamedNode(SCHEMA.NewsArticle)
     found = database.quads_for_pattern(None, NamedNode(RDF.type), kind, None)
-    return {q.subject.value for q in found if not isinstance(q.graph_name, DefaultGraph)}
+    return {text_of(q.subject) for q in found if not isinstance(q.graph_name, DefaultGraph)}
 
 
 def _article(node: str) -> str:

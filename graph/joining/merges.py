@@ -8,6 +8,7 @@ from rdflib import RDFS
 
 from hadath.extract.spelling import fold
 from hadath.graph.joining.statements import LAYER
+from hadath.graph.joining.values import text_of
 from hadath.ontology.namespace import HD, SCHEMA
 
 __all__ = ["Member", "Merge", "merges"]
@@ -42,7 +43,7 @@ def merges(database: Store, *, name: str | None = None, article: str | None = No
     for kind, predicate in (("entity", HD.identity), ("event", HD.happening)):
         groups: dict[str, list[str]] = {}
         for quad in database.quads_for_pattern(None, NamedNode(predicate), None, LAYER):
-            groups.setdefault(quad.object.value, []).append(quad.subject.value)
+            groups.setdefault(text_of(quad.object), []).append(text_of(quad.subject))
         for iri in sorted(groups):
             if len(groups[iri]) > 1:
                 found = Merge(iri, kind, tuple(_members(database, iri, sorted(groups[iri]))))
@@ -83,4 +84,4 @@ def _why(database: Store, iri: str) -> tuple[str, float]:
 
 def _values(database: Store, subject: str, predicate: str, graph: NamedNode) -> list[str]:
     found = database.quads_for_pattern(NamedNode(subject), NamedNode(predicate), None, graph)
-    return sorted(quad.object.value for quad in found)
+    return sorted(text_of(quad.object) for quad in found)

@@ -14,6 +14,7 @@ from hadath.graph.joining.clusters import Pair, pair
 from hadath.graph.joining.profiles import Profile, read_profile
 from hadath.graph.joining.resemblance import SURE, Resemblance, resemblance
 from hadath.graph.joining.stories import ALIKE, Block, blocks, likeness, window
+from hadath.graph.joining.values import text_of
 from hadath.ontology.namespace import SCHEMA
 
 __all__ = ["Neighbours"]
@@ -100,6 +101,6 @@ def _published(database: ox.Store, article: str) -> date | None:
     node = ox.NamedNode(article)
     found = database.quads_for_pattern(node, ox.NamedNode(SCHEMA.datePublished), None, node)
     try:
-        return min((date.fromisoformat(quad.object.value[:10]) for quad in found), default=None)
+        return min((date.fromisoformat(text_of(quad.object)[:10]) for quad in found), default=None)
     except ValueError:
         return None

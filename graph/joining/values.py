@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypeAlias
 
-import pyoxigraph as ox
+from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
-__all__ = ["Facts", "Values", "day", "local_name", "offset", "read_values", "value_of"]
+__all__ = ["Facts", "Values", "day", "local_name", "offset", "read_values", "text_of", "value_of"]
 
 Facts: TypeAlias = Mapping[str, list[str]]
 """The objects of one subject by predicate; a text in a language ends in ``@`` and its tag."""
@@ -14,14 +14,19 @@ Values: TypeAlias = dict[str, dict[str, list[str]]]
 """The facts of each subject."""
 
 
-def read_values(store: ox.Store, article: str) -> Values:
+def read_values(store: Store, article: str) -> Values:
     """All that the named graph of an article says."""
     values: Values = {}
-    for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(article)):
+    for quad in store.quads_for_pattern(None, None, None, NamedNode(article)):
         obj = quad.object
-        text = f"{obj.value}@{obj.language}" if isinstance(obj, ox.Literal) and obj.language else obj.value
-        values.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(text)
+        text = f"{text_of(obj)}@{obj.language}" if isinstance(obj, Literal) and obj.language else text_of(obj)
+        values.setdefault(text_of(quad.subject), {}).setdefault(quad.predicate.value, []).append(text)
     return values
+
+
+def text_of(term: NamedNode | BlankNode | Literal | Triple) -> str:
+    """The IRI or text of a term; a graph of hadath has no triples in terms."""
+    return "" if isinstance(term, Triple) else term.value
 
 
 def value_of(facts: Facts, predicate: object) -> str | None:

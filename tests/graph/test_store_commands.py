@@ -61,7 +61,11 @@ def test_files_and_a_store_in_one_run(news, store, tmp_path, capsys):
     assert out.endswith(
         f"graph.nq in {tmp_path / 'out'}\nstore {store}: 5 added, 0 replaced, 0 already there, 0 failed\n"
     )
-    assert run(capsys, "dump", store)[1] == (tmp_path / "out" / "graph.nq").read_text("utf-8")
+    lines = run(capsys, "dump", store)[1].splitlines(keepends=True)
+    own = [
+        line for line in lines if not line.endswith("<https://w3id.org/hadath/identities> .\n")
+    ]  # not what joining adds
+    assert "".join(own) == (tmp_path / "out" / "graph.nq").read_text("utf-8")
 
 
 def test_an_article_given_twice_is_there_once(article, store, capsys):
