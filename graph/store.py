@@ -12,7 +12,7 @@ a source two articles that share an id are two.
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -148,14 +148,15 @@ class Store:
         self.changes[iri] = Change.REMOVED
         return True
 
-    def join(self, *, anew: bool = False) -> int:
+    def join(self, *, anew: bool = False, progress: Callable[[int, int], None] | None = None) -> int:
         """Join what several articles speak of, as far as articles came or went since; the number of articles looked at.
 
-        See :mod:`hadath.graph.joining`; ``anew`` joins everything from the start.
+        See :mod:`hadath.graph.joining`; ``anew`` joins everything from the start. ``progress`` is called with the articles done
+        and their number.
         """
         reread = [article for article, change in self.changes.items() if change is Change.REPLACED]
         with _explained(self.folder):
-            return join_articles(self.database, reread, anew=anew)
+            return join_articles(self.database, reread, anew=anew, progress=progress)
 
     def articles(self) -> Iterator[StoredArticle]:
         """Yield what is known of each article, in the order of their IRIs."""

@@ -1,9 +1,10 @@
 """``hadath join``: make entities or events of several articles one."""
 
 import argparse
+import sys
 
 from hadath.graph.commands import Commands
-from hadath.graph.console import say
+from hadath.graph.console import ProgressBar, say
 
 __all__ = ["add", "run"]
 
@@ -31,9 +32,12 @@ def run(options: argparse.Namespace) -> int:
     from hadath.graph.joining.corrections import put_together
     from hadath.graph.store import open_store
 
+    bar = ProgressBar() if sys.stderr.isatty() else None
     with open_store(options.store, create=False) as store:
-        count = store.join(anew=not options.nodes)
+        count = store.join(anew=not options.nodes, progress=bar)
         if options.nodes:
             put_together(store.database, options.nodes, because=options.because)
+    if bar is not None:
+        bar.clear()
     say("put together\n" if options.nodes else f"joined {count:,} articles\n")
     return 0
