@@ -113,11 +113,13 @@ class _Revision:
         keys: dict[str, Key | None] = {}
         for profile in self._profiles:
             keys.update(_identities(profile, self._decisions))
-        for identity in sorted({text_of(q.object) for q in gone | joins}):
+        come: dict[str, list[str]] = {text_of(q.object): [] for q in gone | joins}
+        for q in joins:
+            come[text_of(q.object)].append(text_of(q.subject))
+        for identity, nodes in come.items():
             before = set(self._database.quads_for_pattern(NamedNode(identity), None, None, LAYER))
             self._old |= before
-            come = [text_of(q.subject) for q in joins if text_of(q.object) == identity]
-            self._new |= set(self._described(identity, keys.get(identity), before, come, gone - joins))
+            self._new |= set(self._described(identity, keys.get(identity), before, nodes, gone - joins))
 
     def _described(
         self, identity: str, key: Key | None, before: set[Quad], come: list[str], gone: set[Quad]
@@ -184,13 +186,9 @@ class _Revision:
 def _happenings(pairs: Pairs, reports: Iterable[str], decisions: Decisions) -> Iterator[list[Quad]]:
     """The happenings of some reports; those decided on are put together, and kept from others, as was decided."""
     here = set(reports)
-    forced = {
-        pair(group[0], node)
-        for groups in (decisions.together, decisions.apart)
-        for group in groups.values()
-        for node in group[1:]
-        if group[0] in here and node in here
-    }
+    groups = {*decisions.together.values(), *decisions.apart.values()}
+    left = [[node for node in group if node in here] for group in groups]
+    forced = {pair(group[0], node) for group in left for node in group[1:]}
     of: dict[str, int] = {}
     alike = (names for names, how in pairs.items() if how.confidence)
     for number, connected in enumerate(components(chain(alike, forced))):

@@ -197,6 +197,22 @@ def test_what_is_put_together_takes_all_it_is_joined_with_along(store):
     assert layer(store) == before
 
 
+def test_what_was_put_together_stays_so_when_one_of_it_goes(news, store):
+    demonstrations = sorted(
+        quad.subject.value
+        for quad in store
+        if quad.object == ox.Literal("تظاهر", language="ar") and "#event-" in quad.subject.value
+    )
+    put_together(store, [*nodes(store, "استقال", "event"), *demonstrations])
+    store.remove_graph(ox.NamedNode(news["harbour-2"][0]))
+    join_articles(store)
+    assert joined(store, "event", "تظاهر") == [["harbour-3", "harbour-3", "harbour-4"]]
+    anew = ox.Store()
+    anew.extend(quad for quad in store if quad.graph_name != LAYER)
+    join_articles(anew)
+    assert layer(store) == layer(anew)
+
+
 def test_decisions_outlive_the_article(news, store):
     last = nodes(store, "كمال الورغلي")[-1]
     split(store, [last])
