@@ -89,7 +89,11 @@ def test_a_store_holds_what_the_files_hold(samples, tmp_path):
     paths = [str(DATA / f"{name}.txt") for name in SAMPLES]
     assert main(["build", *paths, "-s", str(tmp_path / "store"), "-q"]) == 0
     assert main(["dump", str(tmp_path / "store"), "-o", str(tmp_path / "all.nq")]) == 0
-    assert (tmp_path / "all.nq").read_bytes() == (samples / "graph.nq").read_bytes()
+    joined = b"<https://w3id.org/hadath/identities> .\n"  # what joining adds, in a graph of its own
+    lines = (tmp_path / "all.nq").read_bytes().splitlines(keepends=True)
+    assert (
+        b"".join(line for line in lines if not line.endswith(joined)) == (samples / "graph.nq").read_bytes()
+    )
 
 
 @pytest.mark.parametrize(
