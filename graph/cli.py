@@ -50,6 +50,6 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"hadath {version('hadath')}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (build, query, articles, remove, merges, split, join, dump, explain, validate, formats):
+    for command in (build, query, articles, remove, dump, join, merges, split, explain, validate, formats):
         command.add(commands)
     return top
