@@ -9,6 +9,7 @@ from importlib.metadata import version
 from hadath.extract.errors import HadathError
 from hadath.graph.commands import (
     articles,
+    ask,
     build,
     dump,
     explain,
@@ -17,6 +18,7 @@ from hadath.graph.commands import (
     merges,
     query,
     remove,
+    serve,
     split,
     validate,
 )
@@ -50,6 +52,20 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"hadath {version('hadath')}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (build, query, articles, remove, dump, join, merges, split, explain, validate, formats):
+    for command in (
+        build,
+        query,
+        ask,
+        articles,
+        remove,
+        dump,
+        join,
+        merges,
+        split,
+        explain,
+        validate,
+        serve,
+        formats,
+    ):
         command.add(commands)
     return top

@@ -12,11 +12,13 @@ from hadath.extract.errors import HadathError
 __all__ = ["ProgressBar", "complain", "count", "say", "telling"]
 
 
-def say(text: str) -> None:
-    """Print in UTF-8 whatever the terminal's locale is; Arabic is what this is about."""
+def say(text: str, *, flush: bool = False) -> None:
+    """Print in UTF-8 whatever the terminal's locale is; Arabic is what this is about. ``flush`` when more will be long in coming."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     sys.stdout.write(text)
+    if flush:
+        sys.stdout.flush()
 
 
 def complain(error: HadathError) -> None:

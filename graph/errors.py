@@ -7,11 +7,14 @@ __all__ = [
     "BadDecision",
     "BadQuery",
     "BadRecord",
+    "BadValue",
     "NewerStore",
     "NotAStore",
+    "RefusedQuery",
     "StoreInUse",
     "UnknownArticle",
     "UnknownFormat",
+    "UnknownQuestion",
     "UnreadableGraph",
     "UnreadableStore",
     "UnwritableOutput",
@@ -36,6 +39,10 @@ class BadDecision(HadathError, ValueError):
 
 class BadQuery(HadathError, ValueError):
     """A query that is no SPARQL, or that asks for what a query here may not do."""
+
+
+class RefusedQuery(BadQuery):
+    """A query that asks for what a query here may not do: to reach other services or load graphs."""
 
 
 class BadRecord(HadathError, ValueError):
@@ -67,3 +74,11 @@ class UnknownArticle(HadathError, KeyError):
 
     def __str__(self) -> str:
         return str(self.args[0])  # KeyError would quote it
+
+
+class UnknownQuestion(HadathError, ValueError):
+    """A name that no ready question has."""
+
+
+class BadValue(HadathError, ValueError):
+    """A value that a parameter of a question cannot take: no date, no known name, no IRI."""

@@ -19,11 +19,19 @@ from typing import Any, TypeAlias
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, RdfFormat
 from pyoxigraph import Store as Database
 
-from hadath.graph.errors import BadQuery, UnreadableGraph
+from hadath.graph.errors import BadQuery, RefusedQuery, UnreadableGraph
 from hadath.graph.store_folder import is_store
 from hadath.ontology.namespace import PREFIXES
 
-__all__ = ["Answer", "load_graph", "query", "query_database", "read_graph"]
+__all__ = [
+    "Answer",
+    "load_graph",
+    "query",
+    "query_database",
+    "read_graph",
+    "refuse_services",
+    "syntax_problem",
+]
 
 Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
 """Rows of ``SELECT``, the truth of ``ASK``, or triples of ``CONSTRUCT`` and ``DESCRIBE``; rows and triples can be taken once."""
@@ -94,7 +102,7 @@ def query_database(database: Database, sparql: str, *, union: bool = False) -> A
         return answer
     except SyntaxError as error:
         raise BadQuery(
-            f"not a SPARQL query (SELECT, ASK, CONSTRUCT or DESCRIBE): {_problem(error, sparql)}"
+            f"not a SPARQL query (SELECT, ASK, CONSTRUCT or DESCRIBE): {syntax_problem(error, sparql)}"
         ) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise BadQuery(f"the query failed: {_line(error)}") from error
@@ -151,22 +159,26 @@ def _refuse_remote_contexts(node: Any, path: Path) -> None:
 
 
 def _refuse_other_sources(sparql: str) -> None:
-    """Refuse SERVICE, which Oxigraph would obey, and FROM, which would be passed over.
+    """Refuse SERVICE, which Oxigraph would obey, and FROM, which would be passed over."""
+    refuse_services(sparql)
+    if _FROM.search(_code(sparql)):
+        raise RefusedQuery("a query may not load graphs (FROM); name them with GRAPH <...> instead")
 
-    The word "service" is let pass in "…" alone, and only where no other kind of quotation mark could make us take code for text.
-    """
-    code = sparql
-    if "'" not in sparql and '"""' not in sparql:
-        code = _STRING.sub('""', sparql)
-    if _SERVICE.search(code):
-        raise BadQuery(
+
+def refuse_services(sparql: str) -> None:
+    """Refuse SERVICE, which Oxigraph would obey."""
+    if _SERVICE.search(_code(sparql)):
+        raise RefusedQuery(
             'a query may not ask other services (SERVICE); ask the graph alone, and write the word within "..." alone'
         )
-    if _FROM.search(code):
-        raise BadQuery("a query may not load graphs (FROM); name them with GRAPH <...> instead")
 
 
-def _problem(error: SyntaxError, sparql: str) -> str:
+def _code(sparql: str) -> str:
+    """A query without its "…", but only where no other kind of quotation mark could make us take code for text."""
+    return sparql if "'" in sparql or '"""' in sparql else _STRING.sub('""', sparql)
+
+
+def syntax_problem(error: SyntaxError, sparql: str) -> str:
     """Where a query cannot be read on; Oxigraph's list of what could stand there is long."""
     place = _PLACE.match(str(error))
     if place is None:

@@ -22,7 +22,7 @@ from hadath.graph.errors import NotAStore, UnreadableStore
 from hadath.graph.locks import lock_alone, lock_shared
 from hadath.graph.store_folder import check_store
 
-__all__ = ["open_snapshot", "publish", "what_happened"]
+__all__ = ["newest_snapshot", "open_snapshot", "publish", "what_happened"]
 
 _NUMBER = re.compile(r"\d{8}")
 _held: dict[tuple[int, int], int] = {}
@@ -47,6 +47,12 @@ def open_snapshot(path: str | Path) -> Database:
         except (OSError, RuntimeError) as error:  # the latter for damaged files
             raise UnreadableStore(f"{newest}: cannot be read ({what_happened(error)})") from error
     raise NotAStore(f"{folder}: nothing is published in it yet; run hadath build once more")
+
+
+def newest_snapshot(path: str | Path) -> str:
+    """The number of what a store has published last, to see whether there is something newer; empty if there is nothing."""
+    newest = _newest(Path(path))
+    return newest.name if newest else ""
 
 
 def publish(folder: Path, database: Database) -> None:
