@@ -19,38 +19,20 @@ _DESCRIPTION = (
 )
 
 
-class _List(argparse.Action):
-    """Print the questions and leave, as --help does."""
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: object,
-        option_string: str | None = None,
-    ) -> None:
-        from hadath.graph.questions import questions
-
-        for name, question in questions().items():
-            options = " ".join(f"--{parameter.name.replace('_', '-')}" for parameter in question.parameters)
-            say(f"{name}\n  {question.title['en']}\n  {question.title['ar']}\n  {options}\n")
-        parser.exit()
-
-
 def add(commands: Commands) -> None:
     """Declare the command and its options."""
     sub = commands.add_parser("ask", help="ask a graph a ready question", description=_DESCRIPTION)
     sub.add_argument(
-        "--list", action=_List, nargs=0, help="list the questions, in English and Arabic, with their options"
+        "--list", action="store_true", help="list the questions, in English and Arabic, with their options"
     )
-    sub.add_argument("name", metavar="NAME", help="the question, such as who-met-whom")
+    sub.add_argument("name", nargs="?", metavar="NAME", help="the question, such as who-met-whom")
     sub.add_argument(
         "rest",
         nargs=argparse.REMAINDER,
         metavar="[OPTIONS] GRAPH",
         help="the question's own options, then a store, an output folder or a file with named graphs",
     )
-    sub.set_defaults(command=run)
+    sub.set_defaults(command=run, usage=sub.error)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -58,6 +40,11 @@ def run(options: argparse.Namespace) -> int:
     from hadath.graph.answers import format_answer
     from hadath.graph.questions import ask, declare_prefixes, find_question, open_graph, question_text
 
+    if options.list:
+        _list()
+        return 0
+    if options.name is None:
+        options.usage("the following arguments are required: NAME")
     question = find_question(options.name)
     given = _options(question, options.rest)
     values = {
@@ -75,6 +62,14 @@ def run(options: argparse.Namespace) -> int:
     answer = ask(database, question.name, limit=given.limit, **values)
     say(format_answer(answer, given.format, isolate=sys.stdout.isatty()))
     return 0
+
+
+def _list() -> None:
+    from hadath.graph.questions import questions
+
+    for name, question in questions().items():
+        options = " ".join(f"--{parameter.name.replace('_', '-')}" for parameter in question.parameters)
+        say(f"{name}\n  {question.title['en']}\n  {question.title['ar']}\n  {options}\n")
 
 
 def _options(question: "Question", rest: Sequence[str]) -> argparse.Namespace:

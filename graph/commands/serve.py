@@ -8,7 +8,7 @@ from hadath.graph.console import say
 __all__ = ["add", "run"]
 
 _DESCRIPTION = (
-    "Answer SPARQL queries and ready questions about a store over HTTP, for reading only: /sparql, /questions, /graphs, and a page to ask from. "
+    "Answer SPARQL queries and ready questions about a store over HTTP, for reading only: /sparql, /questions, /graphs, and a page. "
     "What is added to the store meanwhile is seen as soon as it is published. Ctrl-C ends it."
 )
 

@@ -149,7 +149,10 @@ def _told(question: Question) -> dict[str, Any]:
 def _page() -> Response:
     text = (files("hadath.graph") / "templates" / "endpoint.html").read_text("utf-8")
     prefixes = json.dumps(PREFIXES).replace("<", "\\u003c")
-    policy = "default-src 'none'; connect-src 'self'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    policy = (
+        "default-src 'none'; connect-src 'self'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
+        "base-uri 'none'; form-action 'none'"
+    )
     return HTMLResponse(text.replace("{{ prefixes }}", prefixes), headers={"Content-Security-Policy": policy})
 
 

@@ -7,7 +7,8 @@ usage: python -m hadath.graph.endpoint.worker STORE MEMORY ANSWER
 import os
 import re
 import sys
-from typing import Any
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import DefaultGraph, NamedNode, QueryTriples, Store
 
@@ -21,6 +22,9 @@ from hadath.graph.questions import ask
 from hadath.graph.snapshots import newest_snapshot, open_snapshot
 from hadath.ontology.namespace import PREFIXES
 
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
 __all__ = ["answer_task", "main"]
 
 _FROM = re.compile(r"\bfrom\s+(?:named\s+)?<([^<>]*)>", re.IGNORECASE)
@@ -30,18 +34,17 @@ class _TooLarge(Exception):
     """An answer of more bytes than are allowed."""
 
 
-class _Buffer:
+class _Buffer(BytesIO):
     """Where an answer is written, as long as it is not too long."""
 
     def __init__(self, largest: int) -> None:
-        self.content = bytearray()
+        super().__init__()
         self._largest = largest
 
-    def write(self, piece: bytes) -> int:
-        if len(self.content) + len(piece) > self._largest:
+    def write(self, piece: "ReadableBuffer", /) -> int:
+        if self.tell() + len(memoryview(piece)) > self._largest:
             raise _TooLarge
-        self.content += piece
-        return len(piece)
+        return super().write(piece)
 
 
 def main(arguments: list[str]) -> None:
@@ -125,7 +128,7 @@ def _written(answer: Answer, task: Task, largest: int) -> Reply:
         if media_type:
             answer.serialize(buffer, ROWS[media_type])
     return (
-        Reply(200, media_type, bytes(buffer.content))
+        Reply(200, media_type, buffer.getvalue())
         if media_type
         else _not_acceptable(isinstance(answer, QueryTriples))
     )
@@ -145,7 +148,7 @@ def _graph(database: Store, task: Task, largest: int) -> Reply:
         from_graph=graph,
         prefixes=PREFIXES if media_type == "text/turtle" else None,
     )
-    return Reply(200, media_type, bytes(buffer.content))
+    return Reply(200, media_type, buffer.getvalue())
 
 
 def _not_acceptable(triples: bool) -> Reply:

@@ -6,8 +6,8 @@ from pathlib import Path
 from pyoxigraph import QuerySolutions, Store
 
 from hadath.graph.errors import BadValue, UnreadableGraph
-from hadath.graph.questions.binding import bind
 from hadath.graph.query import read_graph
+from hadath.graph.questions.binding import bind
 from hadath.graph.questions.library import find_question
 from hadath.graph.store_folder import is_store
 from hadath.ontology.namespace import PREFIXES

@@ -20,6 +20,7 @@ __all__ = ["bind", "declare_prefixes", "terms"]
 
 _VALUES = re.compile(r"^( *)VALUES \?(\w+) \{.*\}$")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_DATE = NamedNode(f"{PREFIXES['xsd']}date")
 _LONGEST = 200
 
 
@@ -116,7 +117,7 @@ def _day(value: str, *, last: bool) -> Literal:
             found = found.replace(day=monthrange(found.year, found.month)[1])
     except ValueError:
         raise BadValue(f"{value!r} is no date; give YYYY, YYYY-MM or YYYY-MM-DD") from None
-    return Literal(found)
+    return Literal(found.isoformat(), datatype=_DATE)
 
 
 def _number(value: str) -> Literal:

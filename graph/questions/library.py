@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
+from textwrap import indent
 from typing import Any
 
 from hadath.graph.errors import UnknownQuestion
@@ -20,7 +21,7 @@ from hadath.graph.errors import UnknownQuestion
 __all__ = ["Parameter", "Question", "find_question", "questions"]
 
 _FOLDER = files("hadath.graph") / "questions"
-_INCLUDE = re.compile(r"^ *# include: (?:([a-z]+) )?([a-z]+)\n", re.MULTILINE)
+_INCLUDE = re.compile(r"^( *)# include: (?:([a-z]+) )?([a-z]+)\n", re.MULTILINE)
 _VARIABLE = re.compile(r"\?(?=\w)")
 _HEADER = re.compile(r"(?:#.*\n)+")
 
@@ -74,9 +75,9 @@ def _question(name: str, text: str) -> Question:
     parameters = dict(top.get("parameters", {}))
 
     def part(match: re.Match[str]) -> str:
-        brought, lines = _split((_FOLDER / "parts" / f"{match[2]}.rq").read_text("utf-8"))
+        brought, lines = _split((_FOLDER / "parts" / f"{match[3]}.rq").read_text("utf-8"))
         parameters.update(brought.get("parameters", {}))
-        return _VARIABLE.sub(rf"?{match[1]}_", lines) if match[1] else lines
+        return indent(_VARIABLE.sub(rf"?{match[2]}_", lines) if match[2] else lines, match[1])
 
     return Question(
         name=name,
