@@ -38,10 +38,10 @@ def add(commands: Commands) -> None:
     )
     sub.add_argument(
         "--memory",
-        type=_positive,
+        type=_memory,
         default=4096,
         metavar="MB",
-        help="memory of one query's process (default: 4096)",
+        help="memory of one query's process, 1024 or more (default: 4096)",
     )
     sub.add_argument(
         "--largest", type=_positive, default=64, metavar="MB", help="largest answer (default: 64)"
@@ -81,6 +81,13 @@ def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text} is too small")
+    return number
+
+
+def _memory(text: str) -> int:
+    number = int(text)
+    if number < 1024:  # the database itself takes some for its threads
+        raise argparse.ArgumentTypeError(f"{text} is too small; give 1024 or more")
     return number
 
 

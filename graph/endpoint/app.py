@@ -34,13 +34,14 @@ _SHORT = {
 }
 
 
-def build_app(pool: Pool, *, origin: str = "*", on_ready: Callable[[], None] = lambda: None) -> Starlette:
-    """The endpoint as an ASGI application; it starts and stops the workers. ``origin`` may be asked from by other pages, "" by none."""
+def build_app(pool: Pool, *, origin: str = "*") -> Starlette:
+    """The endpoint as an ASGI application for a pool that is running; it stops the pool in the end.
+
+    Pages of ``origin`` may ask from a browser: ``*`` is all, empty none.
+    """
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        await pool.start()
-        on_ready()
         try:
             yield
         finally:

@@ -1,5 +1,6 @@
 """Running the endpoint until it is told to stop."""
 
+import asyncio
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -32,13 +33,19 @@ def serve(
     """
     open_snapshot(store)  # what is wrong with it is told here in more words than by a worker
     with _listen(host, port) as listener:
-        address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/"
-        pool = Pool(store, limits or Limits())
-        app = build_app(pool, origin=origin, on_ready=lambda: on_ready(address, pool.offline))
-        config = uvicorn.Config(
-            app, log_level="warning", lifespan="on", timeout_graceful_shutdown=_GRACE, server_header=False
-        )
-        uvicorn.Server(config).run(sockets=[listener])
+        asyncio.run(_run(Pool(store, limits or Limits()), listener, host, origin, on_ready))
+
+
+async def _run(
+    pool: Pool, listener: socket.socket, host: str, origin: str, on_ready: Callable[[str, bool], None]
+) -> None:
+    app = build_app(pool, origin=origin)
+    config = uvicorn.Config(
+        app, log_level="warning", lifespan="on", timeout_graceful_shutdown=_GRACE, server_header=False
+    )
+    await pool.start()
+    on_ready(f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/", pool.offline)
+    await uvicorn.Server(config).serve(sockets=[listener])
 
 
 def _listen(host: str, port: int) -> socket.socket:

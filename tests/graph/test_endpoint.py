@@ -19,7 +19,6 @@ import rdflib
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 from hadath.graph.cli import main
-from hadath.graph.endpoint.confinement import confine
 from hadath.graph.endpoint.description import describe
 from hadath.graph.endpoint.negotiation import ROWS, TRIPLES, choose
 from hadath.graph.iris import article_iri
@@ -417,7 +416,9 @@ def test_ready_questions_as_rest(address):
     (row,) = json.loads(call(url, Accept=JSON)[2])["results"]["bindings"]
     assert (row["one"]["value"], row["other"]["value"]) == ("سامي الحداد", "منظمة النيل")
     assert call(f"{url}&format=csv")[2].startswith("date,one,other,")
-    assert len(call(f"{address}questions/events?limit=2&format=csv")[2].splitlines()) == 3
+    assert (
+        len(json.loads(call(f"{address}questions/events?limit=2&format=json")[2])["results"]["bindings"]) == 2
+    )
     for path, status, words in (
         ("who-meets-whom", 404, "did you mean who-met-whom"),
         ("who-met-whom?abuot=x", 400, "has no parameter"),
@@ -519,7 +520,9 @@ def test_a_query_that_takes_too_long_is_really_stopped(served):
 
 
 def test_a_query_that_needs_too_much_memory_ends_alone(tmp_path, story):
-    with running(fill(tmp_path / "store", story), "--memory", "400", "--workers", "1", "--timeout", "30") as (
+    with running(
+        fill(tmp_path / "store", story), "--memory", "1024", "--workers", "1", "--timeout", "30"
+    ) as (
         address,
         _,
     ):
@@ -565,17 +568,19 @@ def test_what_is_published_meanwhile_is_seen_by_fifty_clients(tmp_path, story, s
             assert time.monotonic() < deadline
 
 
-def test_the_network_is_left_where_the_system_allows_it():
+def test_a_worker_has_a_memory_limit_and_no_network_where_the_system_allows_it():
     script = (
-        "import socket; from hadath.graph.endpoint.confinement import confine\n"
+        "import resource, socket\n"
+        "from hadath.graph.endpoint.confinement import confine\n"
+        "server = socket.create_server(('127.0.0.1', 0))\n"
         "alone = confine(2 << 30)\n"
-        "names = [name for _, name in socket.if_nameindex()]\n"
-        "assert not alone or set(names) <= {'lo', 'tunl0', 'ip6tnl0', 'sit0', 'gre0', 'gretap0', 'erspan0', 'ip_vti0', 'ip6_vti0', 'ip6gre0'}, names\n"
-        "import resource; assert resource.getrlimit(resource.RLIMIT_AS)[0] == 2 << 30"
+        "assert resource.getrlimit(resource.RLIMIT_AS)[0] == 2 << 30\n"
+        "try: socket.create_connection(server.getsockname(), 1)\n"
+        "except OSError: assert alone\n"
+        "else: assert not alone\n"
     )
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     subprocess.run([sys.executable, "-c", script], check=True, env=env)
-    assert callable(confine)
 
 
 @pytest.mark.parametrize(
@@ -595,7 +600,7 @@ def test_what_goes_wrong_at_the_start_is_one_line(argv, message, tmp_path, story
     assert error.count("\n") == 1
 
 
-@pytest.mark.parametrize("argv", [["--workers", "0"], ["--timeout", "-1"], ["--memory", "x"]])
+@pytest.mark.parametrize("argv", [["--workers", "0"], ["--timeout", "-1"], ["--memory", "1"]])
 def test_wrong_limits_are_wrong_usage(argv):
     with pytest.raises(SystemExit) as left:
         main(["serve", "store", *argv])
