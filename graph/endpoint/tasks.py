@@ -54,7 +54,7 @@ class Reply:
 def pack(message: Task | Reply) -> bytes:
     """A message as bytes."""
     content: dict[str, Any] = asdict(message)
-    body = content.pop("body", b"")
+    body: bytes = content.pop("body", b"")
     head = json.dumps(content).encode()
     return LENGTHS.pack(len(head), len(body)) + head + body
 

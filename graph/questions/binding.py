@@ -1,7 +1,8 @@
 """Values filled into a question, each as one RDF term that the engine's own library writes. No text of a user's becomes SPARQL.
 
 ``VALUES ?from { "2022-01-01"^^xsd:date }`` takes the terms of ``from`` in place of its example. When a parameter is not given, every line
-that names its variable is left out.
+that names its variable is left out. A text, which is a regular expression by then, stands in the place of its variable itself, since
+engines make constant ones ready only once.
 """
 
 import re
@@ -41,8 +42,9 @@ def bind(question: Question, values: Mapping[str, str], store: Store) -> str:
                 f"{question.name} needs {parameter.name}: {parameter.meaning['en']} (such as {parameter.example})"
             )
     missing = [re.compile(rf"[?$]{name}\b") for name in known if name not in bound]
+    texts = {name: str(bound.pop(name)[0]) for name in list(bound) if known[name].type == "text"}
     kept = (line for line in question.sparql.splitlines() if not any(name.search(line) for name in missing))
-    return "\n".join(_filled(line, bound) for line in kept) + "\n"
+    return "".join(f"{filled}\n" for line in kept if (filled := _filled(line, bound, texts)) is not None)
 
 
 def declare_prefixes(sparql: str) -> str:
@@ -51,11 +53,17 @@ def declare_prefixes(sparql: str) -> str:
     return "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in used) + sparql
 
 
-def _filled(line: str, bound: Mapping[str, Sequence[NamedNode | Literal]]) -> str:
+def _filled(
+    line: str, bound: Mapping[str, Sequence[NamedNode | Literal]], texts: Mapping[str, str]
+) -> str | None:
     match = _VALUES.match(line)
-    if not match or match[2] not in bound:
-        return line
-    return f"{match[1]}VALUES ?{match[2]} {{ {' '.join(map(str, bound[match[2]]))} }}"
+    if match and match[2] in texts:
+        return None
+    if match and match[2] in bound:
+        return f"{match[1]}VALUES ?{match[2]} {{ {' '.join(map(str, bound[match[2]]))} }}"
+    for name, term in texts.items():
+        line = term.join(re.split(rf"\?{name}\b", line))
+    return line
 
 
 def terms(parameter: Parameter, value: str, store: Store) -> Sequence[NamedNode | Literal]:

@@ -30,6 +30,7 @@ _NAMED = """SELECT DISTINCT ?label ?class ?item WHERE {
   }
 }"""
 _PERSON, _COUNTRY = f"{PREFIXES['schema']}Person", f"{PREFIXES['schema']}Country"
+_MOST = 20_000
 _MARKS = "[\\p{M}\u0640]*"  # tatweel is no mark to Unicode
 _VARIANTS = {"ا": "[اأإآٱ]", "ي": "[يىیئ]", "ه": "[هةە]", "ك": "[كک]", "و": "[وؤ]"}
 _LETTER = {variant: pattern for pattern in _VARIANTS.values() for variant in pattern[1:-1]}
@@ -62,6 +63,8 @@ def find_names(store: Store, wanted: str, *, country: bool = False) -> list[Name
 def _matching(store: Store, wanted: str, *, country: bool) -> list[Name]:
     known = _labels(store)
     holding = [label for key, group in known.items() if f" {wanted} " in f" {key} " for label in group]
+    if len(holding) > _MOST:
+        raise BadValue(f"{len(holding):,} names hold {wanted!r}; give more of it")
     names = [name for name in _named(store, holding) if not country or _COUNTRY in name.classes]
     exact = [name for name in names if fold_name(name.label.value) == wanted]
     people = [name for name in names if _PERSON in name.classes and name not in exact]
