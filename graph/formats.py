@@ -36,7 +36,7 @@ class Format:
 
 def _generate_page(corpus: Corpus) -> Iterator[str]:
     """Yield the HTML page; the drawing code is loaded only when it is wanted."""
-    from hadath.graph.page import render_page
+    from hadath.graph.view import render_page
 
     yield render_page(corpus.extractions)
 

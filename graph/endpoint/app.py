@@ -148,7 +148,7 @@ def _told(question: Question) -> dict[str, Any]:
 
 
 def _page() -> Response:
-    text = (files("hadath.graph") / "templates" / "endpoint.html").read_text("utf-8")
+    text = (files("hadath.graph.endpoint") / "page.html").read_text("utf-8")
     prefixes = json.dumps(PREFIXES).replace("<", "\\u003c")
     policy = (
         "default-src 'none'; connect-src 'self'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "

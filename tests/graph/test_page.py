@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hadath.extract.records import Article, Entity, EntityKind, Event, Extraction, Mention, Sentence
-from hadath.graph.page import render_page
-from hadath.graph.page_style import page_terms
-from hadath.graph.page_text import CutText, short_label, visible, wrapped
+from hadath.graph.view import render_page
+from hadath.graph.view.terms import page_terms
+from hadath.graph.view.text import CutText, short_label, visible, wrapped
 
 PAYLOADS = [
     "<script>window.pwned=1</script>",

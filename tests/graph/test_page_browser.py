@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from hadath.extract.records import Article, Entity, EntityKind, Event, Extraction, Mention, Sentence
-from hadath.graph.page import render_page
+from hadath.graph.view import render_page
 
 webdriver = pytest.importorskip("selenium.webdriver")
 from selenium.webdriver.common.action_chains import ActionChains  # noqa: E402

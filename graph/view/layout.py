@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 __all__ = ["positions"]
 
-_SPRING_LIMIT = 300  # nodes; the springs cost their square
 _GAP = 40.0  # pixels between parts
 _EDGE = 105.0  # mean length of an edge in pixels
 Places = NDArray[np.float64]
@@ -17,12 +16,10 @@ Block = tuple[list[int], Places]
 
 
 def positions(network: Any, sizes: Mapping[int, tuple[float, float]]) -> dict[int, tuple[int, int]]:
-    """Pixel places for the nodes of a networkx graph; boxes of the given sizes do not cover each other.
+    """Pixel places for the few hundred nodes of a networkx graph; boxes of the given sizes do not cover each other.
 
-    Up to 300 nodes a spring layout of each connected part, the parts set in rows; above that a spiral.
+    A spring layout of each connected part, the parts set in rows. The springs cost the square of the nodes.
     """
-    if len(network) > _SPRING_LIMIT:
-        return _spiral(network)
     parts = sorted(nx.weakly_connected_components(network), key=lambda part: (-len(part), min(part)))
     return _rows([_block(network, sorted(part), sizes) for part in parts], sizes)
 
@@ -91,12 +88,3 @@ def _rows(blocks: list[Block], sizes: Mapping[int, tuple[float, float]]) -> dict
         found |= {node: (int(right), int(down)) for node, (right, down) in zip(nodes, moved, strict=True)}
         x, tall = x + span[0] + _GAP, max(tall, float(span[1]))
     return found
-
-
-def _spiral(network: Any) -> dict[int, tuple[int, int]]:
-    """The best connected nodes in the middle, the rest outwards as the seeds of a sunflower."""
-    order = sorted(network, key=lambda node: (-network.degree(node), node))
-    rank = np.arange(len(order))
-    angle, radius = rank * np.pi * (3 - np.sqrt(5)), 120 * np.sqrt(rank)
-    places = np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1).round().astype(int)
-    return {node: (int(x), int(y)) for node, (x, y) in zip(order, places, strict=True)}

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from textwrap import wrap
-from typing import Any
 
 from hadath.extract.records import Extraction, Mention, Sentence
+from hadath.graph.view.story import Passage, Run
 
 __all__ = ["CutText", "short_label", "visible", "wrapped"]
 
@@ -57,23 +57,23 @@ class CutText:
         """The whole text, piece by piece."""
         return [visible(self.text[a:b]) for a, b in zip(self._bounds, self._bounds[1:], strict=False)]
 
-    def run(self, stretch: Mention | Sentence) -> tuple[int, int]:
+    def run(self, stretch: Mention | Sentence) -> Run:
         """The pieces that make up a mention or sentence."""
         return self._number[stretch.start], self._number[stretch.end]
 
-    def sentence(self, mention: Mention) -> tuple[int, int]:
+    def sentence(self, mention: Mention) -> Run:
         """The pieces of the sentence around a mention, or of the mention alone when it stands in none."""
         place = bisect_right(self._starts, mention.start) - 1
         if place < 0 or self.sentences[place].end < mention.end:
             return self.run(mention)
         return self.run(self.sentences[place])
 
-    def evidence(self, mentions: Iterable[Mention]) -> list[dict[str, Any]]:
+    def passages(self, mentions: Iterable[Mention], article: int) -> list[Passage]:
         """The sentences of some mentions in order of the text, each with the pieces to be marked in it."""
-        marks: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        marks: dict[Run, list[Run]] = {}
         for mention in sorted(mentions, key=lambda mention: (mention.start, mention.end)):
             marks.setdefault(self.sentence(mention), []).append(self.run(mention))
-        return [{"sentence": sentence, "marks": runs} for sentence, runs in marks.items()]
+        return [Passage(article, sentence, tuple(dict.fromkeys(runs))) for sentence, runs in marks.items()]
 
 
 def _mentions(extraction: Extraction) -> list[Mention]:
@@ -81,7 +81,7 @@ def _mentions(extraction: Extraction) -> list[Mention]:
     found = [mention for entity in extraction.entities for mention in entity.mentions]
     found += [time.mention for time in extraction.times]
     for event in extraction.events:
-        found += [event.trigger, *(quantity.mention for quantity in event.quantities)]
+        found += [event.trigger, *event.support, *(quantity.mention for quantity in event.quantities)]
     return found
 
 

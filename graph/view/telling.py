@@ -1,0 +1,195 @@
+"""From extractions to the story that the page tells; entities linked to one Wikidata item are one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from re import fullmatch
+
+from hadath.extract.records import Entity, EntityKind, Event, Extraction, Mention
+from hadath.graph.direct import direct_pairs
+from hadath.graph.view.story import (
+    Passage,
+    Relation,
+    Role,
+    Standing,
+    Story,
+    StoryArticle,
+    StoryEntity,
+    StoryEvent,
+)
+from hadath.graph.view.text import CutText, visible
+from hadath.ontology.predicates import direct_predicates
+
+__all__ = ["headline", "tell"]
+
+_SLOTS = {
+    "agent": "agents",
+    "patient": "patients",
+    "recipient": "recipients",
+    "place": "places",
+    "destination": "destinations",
+    "origin": "origins",
+    "instrument": "instruments",
+    "content": "contents",
+}
+
+
+def tell(extractions: Sequence[Extraction], *, title: str | None = None, left_out: int = 0) -> Story:
+    """Tell some articles as one story; its title is the headline when there is one article and no other is given."""
+    teller = _Teller()
+    for extraction in extractions:
+        teller.add(extraction)
+    own = headline(extractions[0]) if len(extractions) == 1 else ""
+    return Story(
+        title=visible(title or own),
+        articles=tuple(teller.articles),
+        entities=tuple(teller.entities()),
+        events=tuple(teller.events),
+        roles=tuple(teller.roles),
+        relations=tuple(teller.relations),
+        left_out=left_out,
+    )
+
+
+def headline(extraction: Extraction) -> str:
+    """The article's title, or its first line."""
+    article = extraction.article
+    return visible(article.title or article.text.strip().partition("\n")[0][:120] or article.id)
+
+
+class _Teller:
+    """What was told so far, with a number for everything."""
+
+    def __init__(self) -> None:
+        self.articles: list[StoryArticle] = []
+        self.events: list[StoryEvent] = []
+        self.roles: list[Role] = []
+        self.relations: list[Relation] = []
+        self._entities: dict[int, tuple[Entity, list[Passage]]] = {}
+        self._linked: dict[str, int] = {}
+        self._count = 0
+
+    def entities(self) -> Iterator[StoryEntity]:
+        """The entities in order of their numbers, with all their passages."""
+        for number, (entity, passages) in self._entities.items():
+            yield StoryEntity(
+                number=number,
+                kind=entity.kind,
+                name=visible(entity.name),
+                name_en=visible(entity.name_en or ""),
+                wikidata=_item(entity.wikidata),
+                confidence=entity.confidence,
+                passages=tuple(passages),
+            )
+
+    def add(self, extraction: Extraction) -> None:
+        """Add one article: its text, its entities, its events and who plays which part in them."""
+        cut, place = CutText(extraction), len(self.articles)
+        self.articles.append(_article(extraction, cut))
+        entities = {entity.key: self._entity(entity, cut, place) for entity in extraction.entities}
+        events = {event.key: self._number() for event in extraction.events}
+        kinds = {entity.key: entity.kind for entity in extraction.entities}
+        reporters = _reporters(extraction.events)
+        for event in extraction.events:
+            number = events[event.key]
+            self.events.append(_event(event, number, extraction, entities, cut, place))
+            for role, key in _parts(event, reporters.get(event.key, frozenset())):
+                ends = events if role == "content" else entities
+                if key in ends:
+                    self.roles.append(Role(number, role, ends[key]))
+            for subject, obj, predicate in _relations(event, kinds):
+                if entities[subject] != entities[obj]:
+                    self.relations.append(Relation(entities[subject], entities[obj], predicate, number))
+
+    def _entity(self, entity: Entity, cut: CutText, place: int) -> int:
+        item = _item(entity.wikidata)
+        number = self._linked[item] if item in self._linked else self._number()
+        if item:
+            self._linked[item] = number
+        self._entities.setdefault(number, (entity, []))[1].extend(cut.passages(entity.mentions, place))
+        return number
+
+    def _number(self) -> int:
+        self._count += 1
+        return self._count - 1
+
+
+def _article(extraction: Extraction, cut: CutText) -> StoryArticle:
+    article = extraction.article
+    return StoryArticle(
+        id=visible(article.id),
+        title=headline(extraction),
+        source=visible(article.source or ""),
+        published=article.published.isoformat() if article.published else "",
+        url=visible(article.url or ""),
+        language=visible(article.language),
+        pieces=tuple(cut.pieces()),
+    )
+
+
+def _event(
+    event: Event, number: int, extraction: Extraction, entities: dict[str, int], cut: CutText, place: int
+) -> StoryEvent:
+    times = tuple(time for time in extraction.times if time.key in event.times)
+    stretches: list[Mention] = [event.trigger, *event.support]
+    stretches += [part.mention for part in (*event.quantities, *times)]
+    return StoryEvent(
+        number=number,
+        article=place,
+        type=visible(event.type),
+        mode=visible(event.mode),
+        name=visible(event.trigger.text),
+        lemma=visible(event.lemma),
+        standing=Standing.of(event),
+        negated=event.negated,
+        modality=event.modality,
+        speakers=tuple(dict.fromkeys(entities[key] for key in event.said_by if key in entities)),
+        times=times,
+        quantities=event.quantities,
+        rule=visible(event.rule),
+        confidence=event.confidence,
+        passages=tuple(cut.passages(stretches, place)),
+    )
+
+
+def _item(wikidata: str | None) -> str:
+    """A Wikidata item's number, and nothing else: it becomes part of a link."""
+    return wikidata if wikidata and fullmatch("Q[1-9][0-9]*", wikidata) else ""
+
+
+def _reporters(events: Iterable[Event]) -> dict[str, frozenset[str]]:
+    """For each event that another one reports, who does so."""
+    found: dict[str, frozenset[str]] = {}
+    for event in events:
+        for key in event.contents:
+            found[key] = found.get(key, frozenset()) | frozenset(event.agents)
+    return found
+
+
+def _parts(event: Event, reporters: frozenset[str]) -> list[tuple[str, str]]:
+    """Who and what fills which role. A place of a movement is named by its closer role, and a speaker who is
+    reached through the saying event is not named twice."""
+    moved = {*event.destinations, *event.origins}
+    parts = [
+        (role, key)
+        for role, slot in _SLOTS.items()
+        for key in getattr(event, slot)
+        if not (role == "place" and key in moved)
+    ]
+    return list(dict.fromkeys(parts + [("said_by", key) for key in event.said_by if key not in reporters]))
+
+
+def _relations(event: Event, kinds: dict[str, EntityKind]) -> Iterator[tuple[str, str, str]]:
+    """Yield subject, object and the narrowest direct predicate, or none, of each step that an event makes."""
+    found: dict[tuple[str, str], str] = {}
+    broader = {predicate.iri: predicate.broader for predicate in direct_predicates()}
+    pairs = [
+        (iri, subject, obj) for iri, subject, obj, is_event in direct_pairs(event, kinds) if not is_event
+    ]
+    for iri, subject, obj in pairs:
+        if not any(iri in broader.get(other, ()) for other, *ends in pairs if ends == [subject, obj]):
+            found.setdefault((subject, obj), iri.rsplit("/", 1)[1])
+    ends = [*event.patients, *event.recipients] or ([] if event.type == "SAY" else [*event.places])
+    for subject in event.agents:
+        for obj in (*ends, *event.destinations):
+            if subject in kinds and obj in kinds:
+                found.setdefault((subject, obj), "")
+    yield from ((subject, obj, predicate) for (subject, obj), predicate in found.items())

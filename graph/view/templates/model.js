@@ -1,0 +1,106 @@
+"use strict";
+// One model for all panels: the story with its indexes, the reader's choices (`state`), and who wants to know of a change.
+hadath.model = (() => {
+  const { articles, nodes, roles, relations, leftOut } = hadath.story;
+  const gather = (pairs) => pairs.reduce((map, [key, value]) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]), map), new Map());
+  const isEvent = (id) => nodes[id].group === "event";
+  const byEvent = gather(roles.map(([event], role) => [event, role]));
+  const byOther = gather(roles.map(([, , other], role) => [other, role]));
+  const speaking = gather(nodes.flatMap((node, id) => (node.speakers || []).map((speaker) => [speaker, id])));
+  const byArticle = gather(nodes.flatMap((node, id) => [...new Set((node.at || []).map(([article]) => article))].map((article) => [article, id])));
+  const none = [];
+  const rolesOf = (id) => (isEvent(id) ? byEvent : byOther).get(id) || none;
+  const fillers = (event, name) => rolesOf(event).filter((role) => roles[role][1] === name).map((role) => roles[role][2]);
+  /* whoever takes part in an event or says it */
+  const cast = (event) => [...new Set([...rolesOf(event).map((role) => roles[role][2]).filter((id) => !isEvent(id)), ...(nodes[event].speakers || none)])];
+  /* the events in which an entity takes part or which it says */
+  const deeds = (entity) => [...new Set([...rolesOf(entity).map((role) => roles[role][0]), ...(speaking.get(entity) || none)])];
+
+  /* [first day, last day, basis]: the event's own time, else that of its article (basis "published"), else nothing */
+  function span(event) {
+    const time = (nodes[event].times || none).find((one) => one.begin);
+    if (time) return [time.begin, time.end || time.begin, time.basis];
+    const { published } = articles[nodes[event].article];
+    return published ? [published, published, "published"] : undefined;
+  }
+
+  const state = {
+    language: "ar", theme: "auto", tab: "graph",
+    query: "",
+    focus: null, // { node } or { role } or { relations: [number] }: what the reader looks at
+    hidden: new Set(), // "event COERCE", "entity person", "standing denied": what the reader switched off
+    source: "", article: -1, about: -1, // a publisher, an article, an entity that must take part; -1 is any
+    from: "", to: "", // days, ISO 8601, both inclusive
+  };
+  const listeners = [];
+  function set(patch) {
+    const changed = new Set(Object.keys(patch).filter((key) => state[key] !== patch[key]));
+    if (!changed.size) return;
+    Object.assign(state, patch);
+    listeners.forEach((listener) => listener(state, changed));
+  }
+  const FILTERS = ["hidden", "source", "article", "about", "from", "to"];
+  const narrowed = () => state.hidden.size > 0 || state.source || state.article >= 0 || state.about >= 0 || state.from || state.to;
+
+  function passes(id) {
+    const node = nodes[id];
+    if (state.hidden.has("event " + node.kind) || state.hidden.has("standing " + node.standing)) return false;
+    if (state.article >= 0 && node.article !== state.article) return false;
+    if (state.source && articles[node.article].source !== state.source) return false;
+    if (state.about >= 0 && !cast(id).includes(state.about)) return false;
+    if (!state.from && !state.to) return true;
+    const days = span(id);
+    return Boolean(days) && (!state.from || days[1] >= state.from) && (!state.to || days[0] <= state.to);
+  }
+  let memory = { of: null };
+  /* the events and entities that the filters let through, in order of the text */
+  function passing() {
+    const of = JSON.stringify([[...state.hidden], state.source, state.article, state.about, state.from, state.to]);
+    if (memory.of === of) return memory;
+    const events = [...nodes.keys()].filter((id) => isEvent(id) && passes(id));
+    const casts = new Set(events.flatMap(cast));
+    const loose = (id) => (state.article < 0 && !narrowed()) || (state.article >= 0 && state.about < 0 && nodes[id].at.some(([article]) => article === state.article));
+    const entities = [...nodes.keys()].filter((id) => !isEvent(id) && !state.hidden.has("entity " + nodes[id].kind) && (casts.has(id) || loose(id)));
+    memory = { of, events, entities, all: new Set([...events, ...entities]) };
+    return memory;
+  }
+
+  const { fold, words } = hadath;
+  const keys = []; // what a search looks through, made when first asked
+  const spoken = (kind, key) => { const term = words.term(kind, key); return term ? [term.ar, term.en] : []; };
+  const keyOf = (id) => keys[id] ??= fold([nodes[id].name, nodes[id].lemma, nodes[id].en, nodes[id].kind, nodes[id].wikidata, ...spoken(nodes[id].group, nodes[id].kind)].filter(Boolean).join(" "));
+  /* those of some nodes that the query asks for; an event is found by who takes part in it too */
+  function asked(ids) {
+    const parts = fold(state.query).split(/\s+/).filter(Boolean);
+    if (!parts.length) return ids;
+    const whole = (id) => (isEvent(id) ? [id, ...cast(id)] : [id]).map(keyOf).join(" ");
+    const own = (id) => parts.every((part) => keyOf(id).includes(part));
+    return [...ids.filter(own), ...ids.filter((id) => !own(id) && parts.every((part) => whole(id).includes(part)))];
+  }
+
+  /* the sentences behind what the reader looks at: of a role those of the event, then where the other stands nearest */
+  function passages(focus) {
+    if (!focus) return none;
+    if (focus.node !== undefined) return nodes[focus.node].at || none;
+    if (focus.relations) return focus.relations.flatMap((number) => nodes[relations[number][3]].at || none);
+    const [event, , other] = roles[focus.role];
+    const own = nodes[event].at || none;
+    const near = (nodes[other].at || none).filter(([article]) => article === nodes[event].article);
+    const distance = (passage) => Math.abs(passage[1] - own[0][1]);
+    const closest = near.length && own.length ? near.reduce((best, one) => (distance(one) < distance(best) ? one : best)) : undefined;
+    if (!closest) return own;
+    const same = own.findIndex((passage) => passage[1] === closest[1] && passage[2] === closest[2]);
+    if (same < 0) return [...own, closest];
+    return own.map((passage, place) => (place === same ? [...passage.slice(0, 3), [...passage[3], ...closest[3]]] : passage));
+  }
+
+  return {
+    articles, nodes, roles, relations, leftOut, state, set, FILTERS, narrowed, isEvent, rolesOf, fillers, cast, deeds, span, passing, asked, passages,
+    inArticle: (article) => byArticle.get(article) || none,
+    pick: (focus) => set({ focus }),
+    subscribe: (listener) => listeners.push(listener),
+    /* the name of an entity in the reader's language; the word of an event as the article has it */
+    label: (id) => (words.language === "en" && nodes[id].en) || nodes[id].name,
+    sources: [...new Set(articles.map((article) => article.source).filter(Boolean))].sort(),
+  };
+})();

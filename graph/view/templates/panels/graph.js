@@ -1,0 +1,199 @@
+"use strict";
+// The network: events with who takes part in them, or only who does what to whom. It stands still; a click shows the neighbourhood.
+hadath.register((() => {
+  const { model, dom, words, drawing, layout, story } = hadath;
+  const { nodes, roles, relations, isEvent } = model;
+  const { $, make, button } = dom;
+  const MOST = 300, PLEASANT = 150;
+  const arrow = ([event, name, other]) => (name === "agent" || name === "origin" ? [other, event] : [event, other]);
+  const scene = (way) => new Map(Object.entries(story.scenes[way]).map(([id, place]) => [Number(id), place]));
+  let network, data, root;
+  let way = "events", places = new Map();
+
+  // ---- what is drawn: the scene that the page came with as long as it holds what the filters let through
+  const allowed = (id) => model.passing().all.has(id);
+  const partners = (id) => [...new Set(way === "events"
+    ? model.rolesOf(id).flatMap((role) => [roles[role][0], roles[role][2]])
+    : relations.flatMap(([subject, object, , event]) => (!allowed(event) ? [] : subject === id ? [object] : object === id ? [subject] : [])))]
+    .filter((other) => other !== id && allowed(other));
+  function candidates() {
+    if (way === "events") {
+      const events = model.passing().events;
+      return [...new Set([...events, ...events.flatMap((event) => partners(event))])];
+    }
+    return [...new Set(relations.filter(([, , , event]) => allowed(event)).flatMap(([subject, object]) => [subject, object]))].filter(allowed);
+  }
+  function foremost(ids) {
+    const weight = new Map(ids.map((id) => [id, partners(id).length]));
+    if (way === "relations") return [...ids].sort((a, b) => weight.get(b) - weight.get(a) || a - b).slice(0, PLEASANT / 2);
+    const score = (event) => model.cast(event).reduce((sum, id) => sum + Math.log2(1 + model.deeds(id).length), 0);
+    const chosen = new Set();
+    for (const event of model.passing().events.map((id) => [score(id), id]).sort((a, b) => b[0] - a[0] || a[1] - b[1]).map(([, id]) => id)) {
+      const wanted = [event, ...partners(event).filter((id) => !isEvent(id))];
+      if (chosen.size + wanted.length > PLEASANT) break;
+      wanted.forEach((id) => chosen.add(id));
+    }
+    return [...chosen];
+  }
+  const edgesAmong = (shown) => (way === "events"
+    ? roles.map((role, number) => [number, ...arrow(role), role]).filter(([, from, to, [event]]) => shown.has(from) && shown.has(to) && allowed(event))
+    : grouped().filter(([, from, to]) => shown.has(from) && shown.has(to)));
+  /* relations of the same name and standing between the same two are one line */
+  function grouped() {
+    const lines = new Map();
+    relations.forEach(([subject, object, predicate, event], number) => {
+      if (!allowed(event)) return;
+      const name = predicate ? words.say("predicate", predicate) : words.say("event", nodes[event].kind);
+      const key = [subject, object, name, nodes[event].standing].join(" ");
+      if (lines.has(key)) lines.get(key)[3].push(number);
+      else lines.set(key, ["r" + number, subject, object, [number], name, event]);
+    });
+    return [...lines.values()];
+  }
+  function choose() {
+    const ids = candidates(), start = scene(way), fresh = ids.filter((id) => !start.has(id));
+    const kept = [...start.keys()].filter((id) => ids.includes(id) || (way === "events" && isEvent(id) && allowed(id)));
+    if (!model.narrowed() || !fresh.length) return new Map(kept.map((id) => [id, start.get(id)]));
+    const shown = ids.length <= PLEASANT ? ids : foremost(ids);
+    const inside = new Set(shown);
+    return layout.whole(shown, edgesAmong(inside).map(([, from, to]) => [from, to]));
+  }
+  function draw({ fit = true } = {}) {
+    data.nodes.clear();
+    data.edges.clear();
+    data.nodes.add([...places].map(([id, place]) => drawing.dressed(id, place)));
+    data.edges.add(edgesAmong(places).map(([id, from, to, role, name, event]) => (way === "relations"
+      ? drawing.line(id, from, to, (role.length > 1 ? name + " ×" + role.length : name), nodes[event])
+      : drawing.line(id, from, to, words.say("role", role[1]), nodes[role[0]], role[1] === "said_by" ? { arrows: "", dashes: [4, 4] } : {}))));
+    const total = candidates().length;
+    $("graph-count").textContent = total > places.size ? words.tell("drawn", words.number(places.size), words.number(total)) : "";
+    $("empty").hidden = places.size > 0;
+    if (fit) network.fit({ animation: false });
+    point();
+  }
+  function redraw() {
+    places = choose();
+    draw();
+  }
+
+  // ---- the strike through what is denied
+  function strike(context) {
+    context.save();
+    context.strokeStyle = drawing.denied();
+    context.lineWidth = 2;
+    for (const id of places.keys()) {
+      if (nodes[id].standing !== "denied") continue;
+      const box = network.getBoundingBox(id);
+      if (!box) continue;
+      context.beginPath();
+      context.moveTo(box.left - 6, box.bottom + 4);
+      context.lineTo(box.right + 6, box.top - 4);
+      context.stroke();
+    }
+    for (const edge of data.edges.get({ filter: (one) => one.color.color === drawing.denied() })) {
+      const a = network.getPosition(edge.from), b = network.getPosition(edge.to);
+      const x = (a.x + b.x) / 2, y = (a.y + b.y) / 2;
+      context.beginPath();
+      context.moveTo(x - 14, y + 8);
+      context.lineTo(x + 14, y - 8);
+      context.stroke();
+    }
+    context.restore();
+  }
+
+  // ---- the neighbourhood of what the reader looks at
+  const focused = ({ focus }) => (!focus ? [] : focus.node !== undefined ? [focus.node] : focus.relations ? relations[focus.relations[0]].slice(0, 2) : [roles[focus.role][0], roles[focus.role][2]]);
+  function point() {
+    const ids = focused(model.state).filter((id) => places.has(id));
+    const near = new Set(ids);
+    if (ids.length === 1) partners(ids[0]).forEach((id) => near.add(id));
+    if (ids.length === 1 && way === "events") partners(ids[0]).filter(isEvent).forEach((event) => partners(event).forEach((id) => near.add(id)));
+    const found = model.state.query.trim() ? new Set(model.asked([...places.keys()])) : undefined;
+    const lit = (id) => (ids.length ? near.has(id) : !found || found.has(id));
+    data.nodes.update([...places.keys()].map((id) => ({ id, opacity: lit(id) ? 1 : 0.22 })));
+    network.setSelection({ nodes: ids.length === 1 ? ids : [], edges: ids.length === 2 ? lineOf(model.state.focus) : [] }, { highlightEdges: true });
+    const more = ids.length === 1 ? partners(ids[0]).filter((id) => !places.has(id)).length : 0;
+    $("expand").hidden = !more;
+    $("expand").textContent = words.tell("expand", words.number(more));
+    $("alone").hidden = ids.length !== 1;
+  }
+  const lineOf = (focus) => (focus.relations ? ["r" + Math.min(...focus.relations)] : [focus.role]).filter((id) => data.edges.get(id));
+  function expand(centre) {
+    const fresh = partners(centre).filter((id) => !places.has(id)).slice(0, Math.min(40, MOST - places.size));
+    if (!fresh.length) return;
+    for (const [id, place] of layout.around(centre, fresh, places)) places.set(id, place);
+    draw({ fit: false });
+    network.fit({ nodes: [centre, ...fresh], animation: false });
+  }
+  function alone(centre) {
+    const near = new Set([centre, ...partners(centre)]);
+    if (way === "events") partners(centre).filter(isEvent).forEach((event) => partners(event).forEach((id) => near.add(id)));
+    const ids = [...near].slice(0, PLEASANT);
+    places = layout.whole(ids, edgesAmong(new Set(ids)).map(([, from, to]) => [from, to]));
+    draw();
+  }
+  function show(id) {
+    if (places.has(id) || !allowed(id)) return;
+    const centre = partners(id).find((other) => places.has(other));
+    if (way === "relations" || places.size >= MOST) return;
+    if (centre === undefined) return alone(id);
+    for (const [fresh, place] of layout.around(centre, [id], places)) places.set(fresh, place);
+    draw({ fit: false });
+  }
+  function onScreen(id) {
+    const place = network.canvasToDOM(network.getPosition(id)), { clientWidth, clientHeight } = $("network");
+    return network.getScale() > 0.4 && place.x > 40 && place.y > 40 && place.x < clientWidth - 40 && place.y < clientHeight - 40;
+  }
+
+  return {
+    id: "graph",
+    place: "main",
+    mount(element) {
+      root = element;
+      const ways = ["events", "relations"].map((one) => button(words.say("way", one), () => turn(one), { "aria-pressed": String(one === way), "data-way": one }));
+      element.append(
+        make("div", { class: "tools" }, make("span", { class: "switch", role: "group", "aria-label": words.tell("what to draw") }, ways),
+          button(words.tell("fit"), () => network.fit({ animation: false }), { id: "fit" }),
+          button(words.tell("start again"), () => { model.pick(null); redraw(); }, { id: "again" }),
+          button("", () => expand(focused(model.state)[0]), { id: "expand", hidden: true }),
+          button(words.tell("alone"), () => alone(focused(model.state)[0]), { id: "alone", hidden: true }),
+          make("span", { id: "graph-count", class: "hint" })),
+        make("div", { id: "canvas" }, make("div", { id: "network", role: "img", "aria-label": words.tell("graph described") }), make("p", { id: "empty", hidden: true }, words.tell("no events"))),
+        make("details", { id: "legend", open: window.innerWidth >= 1000 }, make("summary", {}, words.tell("legend")), make("div", { id: "legend-body" })));
+      if (network) network.destroy();
+      data = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
+      network = new vis.Network($("network"), data, hadath.drawn.options);
+      network.on("afterDrawing", strike);
+      network.on("click", (what) => {
+        if (what.nodes.length) model.pick({ node: what.nodes[0] });
+        else if (what.edges.length) model.pick(way === "events" ? { role: what.edges[0] } : { relations: grouped().find(([id]) => id === what.edges[0])[3] });
+        else model.pick(null);
+      });
+      network.on("doubleClick", (what) => { if (what.nodes.length) expand(what.nodes[0]); });
+      hadath.network = network;
+      legend();
+      if (places.size) draw();
+      else redraw();
+    },
+    update(state, changed) {
+      if (model.FILTERS.some((key) => changed.has(key))) redraw();
+      if (!changed.has("focus") && !changed.has("query")) return;
+      const [id] = focused(state);
+      if (id !== undefined && state.focus.node !== undefined) show(id);
+      point();
+      if (id !== undefined && places.has(id) && !onScreen(id)) network.focus(id, { scale: Math.max(network.getScale(), 0.6), animation: false });
+    },
+  };
+
+  function turn(one) {
+    way = one;
+    root.querySelectorAll("[data-way]").forEach((other) => other.setAttribute("aria-pressed", String(other.dataset.way === way)));
+    redraw();
+  }
+  function legend() {
+    const used = new Set(nodes.map((node) => node.kind));
+    const key = (group, one) => make("div", { class: "key" }, drawing.picture(group, one), words.say(group, one));
+    const columns = [words.group("entity").filter((term) => used.has(term.key)), words.group("category"), words.group("standing")];
+    $("legend-body").replaceChildren(...columns.map((terms) => make("div", {}, terms.map((term) => key(term.group, term.key)))));
+  }
+})());
