@@ -21,6 +21,7 @@ from hadath.graph.commands import (
     serve,
     split,
     validate,
+    view,
 )
 from hadath.graph.console import complain
 
@@ -62,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
         join,
         merges,
         split,
+        view,
         explain,
         validate,
         serve,

@@ -13,7 +13,7 @@ __all__ = ["PANELS", "page_code"]
 PANELS = ("graph", "evidence", "text", "list")
 """The panels in the order in which they register; each is ``templates/panels/NAME.js``, with ``NAME.css`` if it has one."""
 
-_FRAME = ("frame", "words", "dom", "spelling", "model", "drawing")  # before the panels
+_FRAME = ("frame", "words", "dom", "spelling", "model", "drawing", "layout")  # before the panels
 _TEMPLATES = Path(__file__).parent / "templates"
 _VIS = Path(__file__).parent / "static" / "vis-network" / "vis-network.min.js"
 

@@ -13,7 +13,8 @@
       passage    [article, first, last, [from, to, from, to, …]]: the pieces of the sentence and those marked in it
     roles        [[event, name, other]]: agent, patient, recipient, place, destination, origin, instrument, content, said_by
     relations    [[subject, object, predicate or "", event]]
-    scenes       {events: {number: [x, y]}, relations: {number: [x, y]}}: what is drawn first and where
+    opening      "relations" or "events": the drawing that the page opens with, whose nodes pyvis carries
+    scenes       {events or relations: {number: [x, y]}}: where the nodes of the other drawing stand
 """
 
 from typing import Any
@@ -29,7 +30,7 @@ Facts = dict[str, Any]
 
 
 def story_data(story: Story) -> Facts:
-    """The JSON form of a story, without its scenes."""
+    """The JSON form of a story, without its drawings."""
     nodes = {entity.number: _entity(entity) for entity in story.entities}
     nodes |= {event.number: _event(event) for event in story.events}
     return {

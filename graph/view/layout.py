@@ -1,7 +1,6 @@
-"""Where the page draws each node, computed with a fixed seed, so that the drawing stands still at once."""
+"""Where the page draws each node: springs without chance, so that the drawing stands still at once and is always the same."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import networkx as nx
 import numpy as np
@@ -9,47 +8,72 @@ from numpy.typing import NDArray
 
 __all__ = ["positions"]
 
-_GAP = 40.0  # pixels between parts
-_EDGE = 105.0  # mean length of an edge in pixels
+_REACH = 2.0  # edge lengths beyond which nodes do not repel each other
+_GRAVITY = 0.5
+_ROUNDS = 250
+_WIDE = 1.15  # how much wider than tall a drawing is, as screens are
+_ROOM = (26.0, 26.0)  # pixels between boxes
 Places = NDArray[np.float64]
-Block = tuple[list[int], Places]
 
 
-def positions(network: Any, sizes: Mapping[int, tuple[float, float]]) -> dict[int, tuple[int, int]]:
-    """Pixel places for the few hundred nodes of a networkx graph; boxes of the given sizes do not cover each other.
+def positions(
+    nodes: Sequence[int],
+    pairs: Sequence[tuple[int, int]],
+    sizes: Mapping[int, tuple[float, float]],
+    *,
+    edge: float,
+) -> dict[int, tuple[int, int]]:
+    """Pixel places for some hundred nodes joined by pairs; boxes of the given sizes do not cover each other.
 
-    A spring layout of each connected part, the parts set in rows. The springs cost the square of the nodes.
+    ``edge`` is how many pixels an edge would like to be long.
+
+    Joined nodes attract, all nodes repel each other, and the middle attracts all, so that parts which are not joined
+    lie close together too (Fruchterman and Reingold 1991, with gravity). The cost grows with the square of the nodes.
     """
-    parts = sorted(nx.weakly_connected_components(network), key=lambda part: (-len(part), min(part)))
-    return _rows([_block(network, sorted(part), sizes) for part in parts], sizes)
+    if not nodes:
+        return {}
+    order = _outwards(nodes, pairs)
+    number = {node: place for place, node in enumerate(order)}
+    links = np.array(
+        sorted({(min(number[a], number[b]), max(number[a], number[b])) for a, b in pairs if a != b}),
+        dtype=int,
+    ).reshape(-1, 2)
+    boxes = np.array([sizes[node] for node in order]) + _ROOM
+    places = _apart(_springs(len(order), links, edge) * [_WIDE, 1 / _WIDE], boxes)
+    return {node: (round(x), round(y)) for node, (x, y) in zip(order, places.tolist(), strict=True)}
 
 
-def _block(network: Any, nodes: list[int], sizes: Mapping[int, tuple[float, float]]) -> Block:
-    """One connected part, its longer side lying."""
-    plain = nx.Graph()
-    plain.add_nodes_from(nodes)
-    plain.add_edges_from(sorted({(min(a, b), max(a, b)) for a, b in network.subgraph(nodes).edges()}))
-    found = nx.spring_layout(plain, seed=11, iterations=100, k=1.6 / np.sqrt(len(nodes)))
-    places = np.array([found[node] for node in nodes], dtype=np.float64)
-    lengths = [float(np.hypot(*(found[a] - found[b]))) for a, b in plain.edges()]
-    if lengths:
-        places *= _EDGE / max(float(np.mean(lengths)), 1e-6)
-    return nodes, _apart(_lying(places) * [1.45, 0.9], _boxes(nodes, sizes))
+def _outwards(nodes: Sequence[int], pairs: Sequence[tuple[int, int]]) -> list[int]:
+    """The order in which nodes are set out from the middle: largest part first, each from its best joined node on."""
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(sorted(nodes))
+    graph.add_edges_from(sorted(pairs))
+    found: list[int] = []
+    for part in sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part))):
+        start = min(part, key=lambda node: (-graph.degree(node), node))
+        found += [start, *(node for _, node in nx.bfs_edges(graph, start, sort_neighbors=sorted))]
+    return found
 
 
-def _boxes(nodes: list[int], sizes: Mapping[int, tuple[float, float]]) -> Places:
-    """What each node covers, with room for an edge's label between two."""
-    boxes: Places = np.array([sizes[node] for node in nodes], dtype=np.float64) + np.array([52.0, 44.0])
-    return boxes
-
-
-def _lying(places: Places) -> Places:
-    """Turn places so that they stretch from right to left."""
-    centred = places - places.mean(axis=0)
-    (xx, xy), (_, yy) = centred.T @ centred
-    angle = -0.5 * np.arctan2(2 * xy, xx - yy)
-    turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
-    return np.asarray(centred @ turn, dtype=np.float64)
+def _springs(count: int, links: NDArray[np.int_], edge: float) -> Places:
+    rank = np.arange(count)
+    angle, radius = rank * np.pi * (3 - np.sqrt(5)), 0.6 * edge * np.sqrt(rank + 0.5)
+    places = np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
+    for round_ in range(_ROUNDS):
+        gap = places[:, None, :] - places[None, :, :]
+        near = np.maximum((gap**2).sum(axis=2), 100.0)
+        push = (gap * np.where(near < (_REACH * edge) ** 2, edge**2 / near, 0.0)[..., None]).sum(
+            axis=1
+        ) - places * _GRAVITY
+        pull = (places[links[:, 0]] - places[links[:, 1]]) * (
+            np.linalg.norm(places[links[:, 0]] - places[links[:, 1]], axis=1) / edge
+        )[:, None]
+        np.add.at(push, links[:, 0], -pull)
+        np.add.at(push, links[:, 1], pull)
+        length = np.maximum(np.linalg.norm(push, axis=1), 1e-9)
+        heat = edge * (1 - round_ / _ROUNDS) ** 1.5
+        places = places + push * (np.minimum(length, heat) / length)[:, None]
+    return places
 
 
 def _apart(places: Places, boxes: Places) -> Places:
@@ -57,34 +81,12 @@ def _apart(places: Places, boxes: Places) -> Places:
     need = (boxes[:, None, :] + boxes[None, :, :]) / 2
     order = np.arange(len(places))
     tie = np.sign(order[:, None] - order[None, :])[..., None]
-    for _ in range(150):
+    for _ in range(400):
         gap = places[:, None, :] - places[None, :, :]
         cover = need - np.abs(gap)
         least = cover.argmin(axis=2)[..., None] == np.arange(2)
-        push = np.where(np.all(cover > 0, axis=2)[..., None] & least & (tie != 0), cover, 0.0)
+        push = np.where(np.all(cover > 0.5, axis=2)[..., None] & least & (tie != 0), cover, 0.0)
         if not push.any():
             break
         places = places + 0.3 * (push * np.where(gap == 0, tie, np.sign(gap))).sum(axis=1)
     return places
-
-
-def _rows(blocks: list[Block], sizes: Mapping[int, tuple[float, float]]) -> dict[int, tuple[int, int]]:
-    """Set the parts beside each other from the right, as one reads, in rows not wider than the drawing is."""
-    margins = [_boxes(nodes, sizes) / 2 for nodes, _ in blocks]
-    lows = [(places - half).min(axis=0) for (_, places), half in zip(blocks, margins, strict=True)]
-    spans = [
-        (places + half).max(axis=0) - low
-        for (_, places), half, low in zip(blocks, margins, lows, strict=True)
-    ]
-    width = max(
-        [float(span[0]) for span in spans] + [1.3 * sum(float(np.prod(s + _GAP)) for s in spans) ** 0.5]
-    )
-    found: dict[int, tuple[int, int]] = {}
-    x = y = tall = 0.0
-    for (nodes, places), low, span in zip(blocks, lows, spans, strict=True):
-        if x and x + span[0] > width:
-            x, y, tall = 0.0, y + tall + _GAP, 0.0
-        moved = (places - low + np.array([-x - span[0], y])).round().astype(int)
-        found |= {node: (int(right), int(down)) for node, (right, down) in zip(nodes, moved, strict=True)}
-        x, tall = x + span[0] + _GAP, max(tall, float(span[1]))
-    return found

@@ -7,24 +7,28 @@ from hadath.graph.view.story import Standing, Story, StoryEvent
 
 __all__ = ["foremost", "foremost_relations"]
 
-LIMIT = 150
-"""How many nodes a reader can take in at first; the page never draws more than 300 at once."""
+LIMIT = 60
+"""How many nodes a reader can take in at first; the page draws more on demand, but never more than 300 at once."""
 
 
 def foremost(story: Story, *, limit: int = LIMIT) -> list[int]:
     """Numbers of the events and entities to draw first, in order of their numbers.
 
-    An event counts for more the more its participants are spoken of; one that the article asserts counts for more than
-    one that is claimed, and a deed for more than a word.
+    An act of speech is not drawn where what is said is: the speaker is joined to that. An event counts for more the more
+    its participants are spoken of; one that the article asserts counts for more than one that is claimed.
     """
     parts = _participants(story)
-    drawn = {event.number for event in story.events} | {number for ends in parts.values() for number in ends}
-    if len(drawn) <= limit:
-        return sorted(drawn)
-    weights = Counter(number for ends in parts.values() for number in ends)
+    told = {role.event for role in story.roles if role.name == "content"}
+    events = [
+        event
+        for event in story.events
+        if parts[event.number] and not (event.type == "SAY" and event.number in told)
+    ]
+    events = events or list(story.events)
+    weights = Counter(number for event in events for number in parts[event.number])
     chosen: set[int] = set()
     for event in sorted(
-        story.events, key=lambda event: (-_score(event, parts[event.number], weights), event.number)
+        events, key=lambda event: (-_score(event, parts[event.number], weights), event.number)
     ):
         wanted = {event.number, *parts[event.number]}
         if len(chosen | wanted) <= limit:
@@ -32,18 +36,17 @@ def foremost(story: Story, *, limit: int = LIMIT) -> list[int]:
     return sorted(chosen)
 
 
-def foremost_relations(story: Story, *, limit: int = LIMIT // 2) -> list[int]:
-    """Numbers of the entities to draw first when only relations between entities are drawn."""
+def foremost_relations(story: Story, *, limit: int = LIMIT * 2 // 3) -> list[int]:
+    """Numbers of the entities to draw first when only relations are drawn: the pairs between which most happens."""
+    pairs = Counter((relation.subject, relation.object) for relation in story.relations)
     weights: Counter[int] = Counter()
-    for relation in story.relations:
-        weights.update((relation.subject, relation.object))
+    for pair, count in pairs.items():
+        for end in pair:
+            weights[end] += count
     chosen: set[int] = set()
-    for relation in sorted(
-        story.relations, key=lambda r: (-weights[r.subject] * weights[r.object], r.subject, r.object)
-    ):
-        wanted = {relation.subject, relation.object}
-        if len(chosen | wanted) <= limit:
-            chosen |= wanted
+    for pair in sorted(pairs, key=lambda pair: (-pairs[pair], -weights[pair[0]] * weights[pair[1]], pair)):
+        if len(chosen.union(pair)) <= limit:
+            chosen.update(pair)
     return sorted(chosen)
 
 

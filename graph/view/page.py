@@ -16,7 +16,7 @@ from pyvis.network import Network
 from hadath.extract.records import Extraction
 from hadath.graph.view.code import page_code
 from hadath.graph.view.data import story_data
-from hadath.graph.view.scene import drawn_edges, drawn_nodes, scenes
+from hadath.graph.view.scene import drawn_edges, drawn_nodes, opening, scenes
 from hadath.graph.view.story import Story
 from hadath.graph.view.telling import tell
 from hadath.graph.view.terms import page_terms
@@ -46,13 +46,15 @@ def render_story(story: Story) -> str:
     network.set_options(json.dumps(_OPTIONS))
     places = scenes(story)
     # pyvis's own add_node and add_edge search all nodes each time: 13 s for 20,000
-    network.nodes, network.edges = drawn_nodes(story, places["events"]), drawn_edges(story, places["events"])
+    way = opening(places)
+    network.nodes, network.edges = drawn_nodes(story, places[way]), drawn_edges(story, places[way], way)
     network.heading = story.title or "شبكة الأحداث"
     network.set_template_dir(str(_TEMPLATES), "page.html")
     network.templateEnv.autoescape = True
     network.templateEnv.filters["data_block"] = _data_block
     network.templateEnv.globals["page"] = {
-        "story": story_data(story) | {"scenes": places},
+        "story": story_data(story)
+        | {"opening": way, "scenes": {key: places[key] for key in places if key != way}},
         "terms": [_term(group, key) for group, key in page_terms()],
         **page_code(),
     }

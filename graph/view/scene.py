@@ -1,9 +1,7 @@
 """The drawings that the page opens with, laid out here so that they stand still at once: nodes and edges for pyvis."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-import networkx as nx
 from pyvis.edge import Edge
 from pyvis.node import Node
 
@@ -14,22 +12,30 @@ from hadath.graph.view.story import Role, Standing, Story, StoryEntity, StoryEve
 from hadath.graph.view.terms import page_terms
 from hadath.graph.view.text import short_label, wrapped
 
-__all__ = ["arrow", "drawn_edges", "drawn_nodes", "scenes"]
+__all__ = ["arrow", "drawn_edges", "drawn_nodes", "opening", "scenes"]
 
 Places = dict[int, tuple[int, int]]
 
 
 def scenes(story: Story) -> dict[str, Places]:
-    """Where the nodes of the first drawings stand: of events with their participants, and of relations alone."""
-    shown = set(foremost(story))
-    arrows = [arrow(role) for role in story.roles if {role.event, role.other} <= shown]
+    """Where the nodes of the first drawings stand: of relations alone, and of events with their participants."""
     actors = set(foremost_relations(story))
     steps = [(r.subject, r.object) for r in story.relations if {r.subject, r.object} <= actors]
-    return {"events": _places(story, shown, arrows), "relations": _places(story, actors, steps)}
+    shown = set(foremost(story))
+    arrows = [arrow(role) for role in story.roles if {role.event, role.other} <= shown]
+    return {
+        "relations": _places(story, actors, steps, edge=150),
+        "events": _places(story, shown, arrows, edge=85),
+    }
+
+
+def opening(places: Mapping[str, Places]) -> str:
+    """The scene that the page opens with: who does what to whom, unless that is too little to tell a story."""
+    return "relations" if len(places["relations"]) > 3 or not places["events"] else "events"
 
 
 def drawn_nodes(story: Story, places: Places) -> list[Facts]:
-    """Nodes for vis-network, each of a group that the page's theme knows how to draw."""
+    """Nodes as pyvis gives them to vis-network; the page's theme adds colours."""
     labels = _labels(story)
     found = []
     for node in (*story.entities, *story.events):
@@ -40,12 +46,14 @@ def drawn_nodes(story: Story, places: Places) -> list[Facts]:
     return sorted(found, key=lambda options: int(options["id"]))
 
 
-def drawn_edges(story: Story, places: Places) -> list[Facts]:
-    """Edges for vis-network, numbered as the story's roles are."""
+def drawn_edges(story: Story, places: Places, way: str) -> list[Facts]:
+    """Edges as pyvis gives them to vis-network, with the numbers of the story's relations or roles."""
+    steps = [(relation.subject, relation.object) for relation in story.relations]
+    ends = steps if way == "relations" else list(map(arrow, story.roles))
     return [
-        Edge(*arrow(role), directed=True, id=number, label=page_terms()["role", role.name].ar).options
-        for number, role in enumerate(story.roles)
-        if role.event in places and role.other in places
+        Edge(start, end, directed=True, id=number).options
+        for number, (start, end) in enumerate(ends)
+        if start in places and end in places
     ]
 
 
@@ -54,13 +62,16 @@ def arrow(role: Role) -> tuple[int, int]:
     return (role.other, role.event) if role.name in ("agent", "origin") else (role.event, role.other)
 
 
-def _places(story: Story, shown: set[int], arrows: Iterable[tuple[int, int]]) -> Places:
-    network: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
-    network.add_nodes_from(sorted(shown))
-    network.add_edges_from(arrows)
+def _places(story: Story, shown: set[int], arrows: Sequence[tuple[int, int]], *, edge: float) -> Places:
+    """Places of nodes; an entity stands above the middle of its place, for its label hangs below it."""
     events = {event.number for event in story.events}
     labels = _labels(story)
-    return positions(network, {number: _size(labels[number], boxed=number in events) for number in shown})
+    sizes = {number: _size(labels[number], boxed=number in events) for number in shown}
+    found = positions(sorted(shown), arrows, sizes, edge=edge)
+    return {
+        number: (x, y if number in events else y - round(sizes[number][1] / 2 - 18))
+        for number, (x, y) in found.items()
+    }
 
 
 def _shape(node: StoryEntity | StoryEvent) -> str:
@@ -83,5 +94,5 @@ def _event_label(event: StoryEvent) -> str:
 def _size(label: str, *, boxed: bool) -> tuple[float, float]:
     """About how many pixels a node covers with its label."""
     lines = label.split("\n")
-    width = 8.8 * max(map(len, lines)) + 16
-    return (width, 18.0 + 20 * len(lines)) if boxed else (max(width, 40.0), 44.0 + 20 * len(lines))
+    width = 7.6 * max(map(len, lines)) + 16
+    return (width, 18.0 + 20 * len(lines)) if boxed else (max(width, 40.0), 38.0 + 20 * len(lines))

@@ -1,6 +1,6 @@
 """From extractions to the story that the page tells; entities linked to one Wikidata item are one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from re import fullmatch
 
 from hadath.extract.records import Entity, EntityKind, Event, Extraction, Mention
@@ -18,7 +18,10 @@ from hadath.graph.view.story import (
 from hadath.graph.view.text import CutText, visible
 from hadath.ontology.predicates import direct_predicates
 
-__all__ = ["headline", "tell"]
+__all__ = ["LIMIT", "headline", "tell"]
+
+LIMIT = 20_000
+"""How many events and entities a page may hold: more make a file that is slow to open."""
 
 _SLOTS = {
     "agent": "agents",
@@ -29,13 +32,18 @@ _SLOTS = {
     "origin": "origins",
     "instrument": "instruments",
     "content": "contents",
+    "said_by": "said_by",
 }
 
 
-def tell(extractions: Sequence[Extraction], *, title: str | None = None, left_out: int = 0) -> Story:
-    """Tell some articles as one story; its title is the headline when there is one article and no other is given."""
+def tell(extractions: Sequence[Extraction], *, title: str | None = None, limit: int = LIMIT) -> Story:
+    """Tell some articles as one story; its title is the headline when there is one article and no other is given.
+
+    When there are more than ``limit`` events and entities the newest articles are told and the others counted.
+    """
+    told = _newest(extractions, limit)
     teller = _Teller()
-    for extraction in extractions:
+    for extraction in told:
         teller.add(extraction)
     own = headline(extractions[0]) if len(extractions) == 1 else ""
     return Story(
@@ -45,8 +53,21 @@ def tell(extractions: Sequence[Extraction], *, title: str | None = None, left_ou
         events=tuple(teller.events),
         roles=tuple(teller.roles),
         relations=tuple(teller.relations),
-        left_out=left_out,
+        left_out=len(extractions) - len(told),
     )
+
+
+def _newest(extractions: Sequence[Extraction], limit: int) -> Sequence[Extraction]:
+    """As many of the newest articles as go into the limit, at least one, in the order they came in."""
+    room = limit
+    kept: set[int] = set()
+    days = [str(extraction.article.published or "") for extraction in extractions]
+    for place in sorted(range(len(extractions)), key=lambda place: days[place], reverse=True):
+        room -= len(extractions[place].events) + len(extractions[place].entities)
+        if room < 0 and kept:
+            break
+        kept.add(place)
+    return [extractions[place] for place in sorted(kept)]
 
 
 def headline(extraction: Extraction) -> str:
@@ -87,11 +108,10 @@ class _Teller:
         entities = {entity.key: self._entity(entity, cut, place) for entity in extraction.entities}
         events = {event.key: self._number() for event in extraction.events}
         kinds = {entity.key: entity.kind for entity in extraction.entities}
-        reporters = _reporters(extraction.events)
         for event in extraction.events:
             number = events[event.key]
             self.events.append(_event(event, number, extraction, entities, cut, place))
-            for role, key in _parts(event, reporters.get(event.key, frozenset())):
+            for role, key in _parts(event):
                 ends = events if role == "content" else entities
                 if key in ends:
                     self.roles.append(Role(number, role, ends[key]))
@@ -155,18 +175,8 @@ def _item(wikidata: str | None) -> str:
     return wikidata if wikidata and fullmatch("Q[1-9][0-9]*", wikidata) else ""
 
 
-def _reporters(events: Iterable[Event]) -> dict[str, frozenset[str]]:
-    """For each event that another one reports, who does so."""
-    found: dict[str, frozenset[str]] = {}
-    for event in events:
-        for key in event.contents:
-            found[key] = found.get(key, frozenset()) | frozenset(event.agents)
-    return found
-
-
-def _parts(event: Event, reporters: frozenset[str]) -> list[tuple[str, str]]:
-    """Who and what fills which role. A place of a movement is named by its closer role, and a speaker who is
-    reached through the saying event is not named twice."""
+def _parts(event: Event) -> list[tuple[str, str]]:
+    """Who and what fills which role; a place of a movement is named by its closer role alone."""
     moved = {*event.destinations, *event.origins}
     parts = [
         (role, key)
@@ -174,7 +184,7 @@ def _parts(event: Event, reporters: frozenset[str]) -> list[tuple[str, str]]:
         for key in getattr(event, slot)
         if not (role == "place" and key in moved)
     ]
-    return list(dict.fromkeys(parts + [("said_by", key) for key in event.said_by if key not in reporters]))
+    return list(dict.fromkeys(parts))
 
 
 def _relations(event: Event, kinds: dict[str, EntityKind]) -> Iterator[tuple[str, str, str]]:

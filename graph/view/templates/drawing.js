@@ -50,16 +50,16 @@ hadath.drawing = (() => {
   /* about how many pixels a node covers with its label */
   function size(id) {
     const lines = label(id);
-    const width = 8.8 * Math.max(...lines.map((line) => line.length)) + 16;
-    return isEvent(id) ? [width, 18 + 20 * lines.length] : [Math.max(width, 40), 44 + 20 * lines.length];
+    const width = 7.6 * Math.max(...lines.map((line) => line.length)) + 16;
+    return isEvent(id) ? [width, 18 + 20 * lines.length] : [Math.max(width, 40), 38 + 20 * lines.length];
   }
 
   /* a node of vis-network */
   function dressed(id, [x, y]) {
     const node = nodes[id];
-    const own = { id, x, y, label: isolated(label(id)), font: { face: FONT, size: isEvent(id) ? 16 : 17, color: ink() } };
+    const own = { id, x, y, label: isolated(label(id)), font: { face: FONT, size: isEvent(id) ? 16 : 18, color: ink() } };
     if (!isEvent(id)) {
-      own.font = { ...own.font, strokeWidth: 4, strokeColor: dom.css("--paper") };
+      own.font = { ...own.font, strokeWidth: 4, strokeColor: dom.css("--board") };
       return { ...own, shape: words.term("entity", node.kind).shape, color: colour(node), size: 11 + Math.min(13, 3 * Math.log2(1 + hadath.model.deeds(id).length)) };
     }
     const edge = node.standing === "denied" ? denied() : ink();
@@ -71,7 +71,7 @@ hadath.drawing = (() => {
   function line(id, from, to, name, node, extra = {}) {
     const stroke = node.standing === "denied" ? denied() : dom.css("--line-ink");
     return { id, from, to, label: "\u2068" + name + "\u2069", dashes: dashes(node), width: 1.3, color: { color: stroke, highlight: dom.css("--pick"), hover: dom.css("--pick") },
-      font: { face: FONT, size: 13, align: "horizontal", color: dom.css("--soft"), strokeWidth: 4, strokeColor: dom.css("--paper") }, ...extra };
+      font: { face: FONT, size: 14, align: "horizontal", color: dom.css("--soft"), strokeWidth: 4, strokeColor: dom.css("--board") }, scaling: { label: { drawThreshold: 8 } }, ...extra };
   }
 
   const SHAPES = { dot: "M14 2a7 7 0 1 0 .01 0z", square: "M8 3h12v12h-12z", diamond: "M14 1l8 8l-8 8l-8-8z", triangle: "M14 2l8 14h-16z", triangleDown: "M14 16l8-14h-16z",

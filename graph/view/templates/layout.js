@@ -1,26 +1,21 @@
 "use strict";
 // Where the nodes of a drawing stand that the page did not come with: springs, then boxes pushed off each other; always the same.
 hadath.layout = (() => {
-  const EDGE = 120;
-  function springs(ids, pairs) {
-    const n = ids.length;
-    const place = new Map(ids.map((id, at) => [id, at]));
-    const spread = EDGE * Math.sqrt(n) * 0.6;
-    const xy = ids.map((_, at) => { const angle = at * 2.39996, radius = spread * Math.sqrt((at + 0.5) / n); return [radius * Math.cos(angle), radius * Math.sin(angle)]; });
-    const links = pairs.map(([a, b]) => [place.get(a), place.get(b)]).filter(([a, b]) => a !== b);
-    const rounds = n > 200 ? 60 : 120;
-    for (let round = 0; round < rounds; round++) {
-      const heat = EDGE * 0.9 * (1 - round / rounds);
-      const push = xy.map(([x, y]) => [-x * 0.04, -y * 0.06]);
-      for (let a = 0; a < n; a++) for (let b = a + 1; b < n; b++) {
-        const dx = xy[a][0] - xy[b][0] || 0.01, dy = xy[a][1] - xy[b][1] || 0.01;
-        const force = (EDGE * EDGE) / Math.max(dx * dx + dy * dy, 25);
+  const REACH = 2, GRAVITY = 0.5, WIDE = 1.15, ROUNDS = 200; // as hadath.graph.view.layout has them
+  function springs(count, links, edge) {
+    const xy = Array.from({ length: count }, (_, at) => { const angle = at * 2.39996, radius = 0.6 * edge * Math.sqrt(at + 0.5); return [radius * Math.cos(angle), radius * Math.sin(angle)]; });
+    for (let round = 0; round < ROUNDS; round++) {
+      const heat = edge * (1 - round / ROUNDS) ** 1.5;
+      const push = xy.map(([x, y]) => [-x * GRAVITY, -y * GRAVITY]);
+      for (let a = 0; a < count; a++) for (let b = a + 1; b < count; b++) {
+        const dx = xy[a][0] - xy[b][0], dy = xy[a][1] - xy[b][1], near = Math.max(dx * dx + dy * dy, 100);
+        if (near > (REACH * edge) ** 2) continue;
+        const force = (edge * edge) / near;
         push[a][0] += dx * force; push[a][1] += dy * force;
         push[b][0] -= dx * force; push[b][1] -= dy * force;
       }
       for (const [a, b] of links) {
-        const dx = xy[a][0] - xy[b][0], dy = xy[a][1] - xy[b][1];
-        const force = Math.hypot(dx, dy) / EDGE;
+        const dx = xy[a][0] - xy[b][0], dy = xy[a][1] - xy[b][1], force = Math.hypot(dx, dy) / edge;
         push[a][0] -= dx * force; push[a][1] -= dy * force;
         push[b][0] += dx * force; push[b][1] += dy * force;
       }
@@ -29,7 +24,26 @@ hadath.layout = (() => {
         at[0] += (px / length) * step; at[1] += (py / length) * step;
       });
     }
-    return xy.map(([x, y]) => [x * 1.25, y * 0.95]);
+    return xy.map(([x, y]) => [x * WIDE, y / WIDE]);
+  }
+  /* the order in which nodes are set out from the middle: each part of the drawing from its best joined node on */
+  function outwards(ids, pairs) {
+    const near = new Map(ids.map((id) => [id, []]));
+    for (const [a, b] of pairs) { near.get(a).push(b); near.get(b).push(a); }
+    const seen = new Set(), parts = [];
+    for (const start of [...ids].sort((a, b) => near.get(b).length - near.get(a).length || a - b)) {
+      if (seen.has(start)) continue;
+      const part = [start];
+      seen.add(start);
+      for (const id of part) for (const other of near.get(id)) if (!seen.has(other)) { seen.add(other); part.push(other); }
+      parts.push(part);
+    }
+    return parts.sort((a, b) => b.length - a.length || a[0] - b[0]).flat();
+  }
+  function whole(nodes, pairs, edge) {
+    const ids = outwards(nodes, pairs), place = new Map(ids.map((id, at) => [id, at]));
+    const links = [...new Set(pairs.filter(([a, b]) => a !== b).map(([a, b]) => Math.min(place.get(a), place.get(b)) + " " + Math.max(place.get(a), place.get(b))))].map((pair) => pair.split(" ").map(Number));
+    return rounded(ids, apart(springs(ids.length, links, edge), boxesOf(ids)));
   }
   /* push covering boxes apart along the axis on which they cover least; the first `fixed` of them stay */
   function apart(xy, boxes, fixed = 0) {
@@ -48,17 +62,18 @@ hadath.layout = (() => {
     }
     return xy;
   }
-  const boxesOf = (ids) => ids.map((id) => { const [width, height] = hadath.drawing.size(id); return [width + 40, height + 34]; });
-  const rounded = (ids, xy) => new Map(ids.map((id, at) => [id, xy[at].map(Math.round)]));
+  const boxesOf = (ids) => ids.map((id) => { const [width, height] = hadath.drawing.size(id); return [width + 26, height + 26]; });
+  /* an entity stands above the middle of its place, for its label hangs below it */
+  const above = (id) => (hadath.model.isEvent(id) ? 0 : hadath.drawing.size(id)[1] / 2 - 18);
+  const rounded = (ids, xy) => new Map(ids.map((id, at) => [id, [Math.round(xy[at][0]), Math.round(xy[at][1] - above(id))]]));
   return {
-    /* places of some nodes that are joined by pairs */
-    whole: (ids, pairs) => rounded(ids, apart(springs(ids, pairs), boxesOf(ids))),
+    whole, // places of some nodes that are joined by pairs, by edges about so long
     /* places of new nodes around one that is drawn; what is drawn stays where it is */
     around(centre, ids, places) {
       const old = [...places.keys()];
       const [x, y] = places.get(centre);
       const ring = ids.map((_, at) => { const angle = (2 * Math.PI * at) / ids.length, radius = 150 + 18 * ids.length; return [x + radius * 1.2 * Math.cos(angle), y + radius * 0.8 * Math.sin(angle)]; });
-      const xy = apart([...old.map((id) => [...places.get(id)]), ...ring], boxesOf([...old, ...ids]), old.length);
+      const xy = apart([...old.map((id) => [places.get(id)[0], places.get(id)[1] + above(id)]), ...ring], boxesOf([...old, ...ids]), old.length);
       return rounded(ids, xy.slice(old.length));
     },
   };

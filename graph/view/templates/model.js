@@ -6,15 +6,16 @@ hadath.model = (() => {
   const isEvent = (id) => nodes[id].group === "event";
   const byEvent = gather(roles.map(([event], role) => [event, role]));
   const byOther = gather(roles.map(([, , other], role) => [other, role]));
-  const speaking = gather(nodes.flatMap((node, id) => (node.speakers || []).map((speaker) => [speaker, id])));
   const byArticle = gather(nodes.flatMap((node, id) => [...new Set((node.at || []).map(([article]) => article))].map((article) => [article, id])));
   const none = [];
   const rolesOf = (id) => (isEvent(id) ? byEvent : byOther).get(id) || none;
+  /* the acts of speech that report an event */
+  const told = (event) => (byOther.get(event) || none).filter((role) => roles[role][1] === "content").map((role) => roles[role][0]);
   const fillers = (event, name) => rolesOf(event).filter((role) => roles[role][1] === name).map((role) => roles[role][2]);
   /* whoever takes part in an event or says it */
-  const cast = (event) => [...new Set([...rolesOf(event).map((role) => roles[role][2]).filter((id) => !isEvent(id)), ...(nodes[event].speakers || none)])];
+  const cast = (event) => [...new Set(rolesOf(event).map((role) => roles[role][2]).filter((id) => !isEvent(id)))];
   /* the events in which an entity takes part or which it says */
-  const deeds = (entity) => [...new Set([...rolesOf(entity).map((role) => roles[role][0]), ...(speaking.get(entity) || none)])];
+  const deeds = (entity) => [...new Set(rolesOf(entity).map((role) => roles[role][0]))];
 
   /* [first day, last day, basis]: the event's own time, else that of its article (basis "published"), else nothing */
   function span(event) {
@@ -95,7 +96,7 @@ hadath.model = (() => {
   }
 
   return {
-    articles, nodes, roles, relations, leftOut, state, set, FILTERS, narrowed, isEvent, rolesOf, fillers, cast, deeds, span, passing, asked, passages,
+    articles, nodes, roles, relations, leftOut, state, set, FILTERS, narrowed, isEvent, rolesOf, told, fillers, cast, deeds, span, passing, asked, passages,
     inArticle: (article) => byArticle.get(article) || none,
     pick: (focus) => set({ focus }),
     subscribe: (listener) => listeners.push(listener),

@@ -4,11 +4,13 @@ hadath.register((() => {
   const { model, dom, words, drawing, layout, story } = hadath;
   const { nodes, roles, relations, isEvent } = model;
   const { $, make, button } = dom;
-  const MOST = 300, PLEASANT = 150;
+  const MOST = 300, PLEASANT = 60;
   const arrow = ([event, name, other]) => (name === "agent" || name === "origin" ? [other, event] : [event, other]);
-  const scene = (way) => new Map(Object.entries(story.scenes[way]).map(([id, place]) => [Number(id), place]));
+  const scenes = { ...story.scenes, [story.opening]: Object.fromEntries(hadath.drawn.nodes.map(({ id, x, y }) => [id, [x, y]])) };
+  const scene = (way) => new Map(Object.entries(scenes[way]).map(([id, place]) => [Number(id), place]));
+  const EDGES = { relations: 150, events: 85 }; // how long edges would like to be
   let network, data, root;
-  let way = "events", places = new Map();
+  let way = story.opening, places = new Map();
 
   // ---- what is drawn: the scene that the page came with as long as it holds what the filters let through
   const allowed = (id) => model.passing().all.has(id);
@@ -25,7 +27,7 @@ hadath.register((() => {
   }
   function foremost(ids) {
     const weight = new Map(ids.map((id) => [id, partners(id).length]));
-    if (way === "relations") return [...ids].sort((a, b) => weight.get(b) - weight.get(a) || a - b).slice(0, PLEASANT / 2);
+    if (way === "relations") return [...ids].sort((a, b) => weight.get(b) - weight.get(a) || a - b).slice(0, PLEASANT);
     const score = (event) => model.cast(event).reduce((sum, id) => sum + Math.log2(1 + model.deeds(id).length), 0);
     const chosen = new Set();
     for (const event of model.passing().events.map((id) => [score(id), id]).sort((a, b) => b[0] - a[0] || a[1] - b[1]).map(([, id]) => id)) {
@@ -35,20 +37,33 @@ hadath.register((() => {
     }
     return [...chosen];
   }
+  /* a speaker is joined to what is said, unless the act of speech that stands between them is drawn */
+  const direct = ([event, name, speaker], shown) => name !== "said_by" || !reports(event).some((saying) => shown.has(saying) && model.fillers(saying, "agent").includes(speaker));
+  const reports = (event) => model.told(event);
   const edgesAmong = (shown) => (way === "events"
-    ? roles.map((role, number) => [number, ...arrow(role), role]).filter(([, from, to, [event]]) => shown.has(from) && shown.has(to) && allowed(event))
+    ? [...shown.keys()].filter((id) => isEvent(id) && allowed(id)).flatMap((event) => model.rolesOf(event)).map((number) => [number, ...arrow(roles[number]), roles[number]])
+      .filter(([, from, to, role]) => shown.has(from) && shown.has(to) && direct(role, shown))
     : grouped().filter(([, from, to]) => shown.has(from) && shown.has(to)));
-  /* relations of the same name and standing between the same two are one line */
+  /* all relations from one to another are one line: named by the commonest, drawn as the best attested of them stands */
+  const STANDINGS = ["asserted", "claimed", "planned", "possible", "denied"];
+  const nameOf = ([, , predicate, event]) => predicate ? words.say("predicate", predicate)
+    : words.language === "ar" ? drawing.shorten(nodes[event].name, 24) : words.say("event", nodes[event].kind);
   function grouped() {
     const lines = new Map();
-    relations.forEach(([subject, object, predicate, event], number) => {
+    relations.forEach(([subject, object, , event], number) => {
       if (!allowed(event)) return;
-      const name = predicate ? words.say("predicate", predicate) : words.say("event", nodes[event].kind);
-      const key = [subject, object, name, nodes[event].standing].join(" ");
-      if (lines.has(key)) lines.get(key)[3].push(number);
-      else lines.set(key, ["r" + number, subject, object, [number], name, event]);
+      const key = subject + " " + object;
+      if (lines.has(key)) lines.get(key).push(number);
+      else lines.set(key, [number]);
     });
-    return [...lines.values()];
+    return [...lines.values()].map((numbers) => {
+      const [subject, object] = relations[numbers[0]], counts = new Map();
+      for (const number of numbers) counts.set(nameOf(relations[number]), (counts.get(nameOf(relations[number])) || 0) + 1);
+      const names = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 2).map(([name, count]) => (count > 1 ? name + " ×" + count : name));
+      const best = numbers.map((number) => nodes[relations[number][3]]).sort((a, b) => STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing))[0];
+      const bent = lines.has(object + " " + subject) ? { smooth: { enabled: true, type: "curvedCW", roundness: 0.15 } } : {};
+      return ["r" + numbers[0], subject, object, numbers, names.join(words.tell("comma")) + (counts.size > 2 ? "…" : ""), best, bent];
+    });
   }
   function choose() {
     const ids = candidates(), start = scene(way), fresh = ids.filter((id) => !start.has(id));
@@ -56,20 +71,29 @@ hadath.register((() => {
     if (!model.narrowed() || !fresh.length) return new Map(kept.map((id) => [id, start.get(id)]));
     const shown = ids.length <= PLEASANT ? ids : foremost(ids);
     const inside = new Set(shown);
-    return layout.whole(shown, edgesAmong(inside).map(([, from, to]) => [from, to]));
+    return layout.whole(shown, edgesAmong(inside).map(([, from, to]) => [from, to]), EDGES[way]);
   }
   function draw({ fit = true } = {}) {
     data.nodes.clear();
     data.edges.clear();
     data.nodes.add([...places].map(([id, place]) => drawing.dressed(id, place)));
-    data.edges.add(edgesAmong(places).map(([id, from, to, role, name, event]) => (way === "relations"
-      ? drawing.line(id, from, to, (role.length > 1 ? name + " ×" + role.length : name), nodes[event])
+    data.edges.add(edgesAmong(places).map(([id, from, to, role, name, node, bent]) => (way === "relations"
+      ? drawing.line(id, from, to, name, node, { ...bent, width: 1.3 + Math.min(3, Math.log2(role.length)), scaling: { label: { drawThreshold: 5 } } })
       : drawing.line(id, from, to, words.say("role", role[1]), nodes[role[0]], role[1] === "said_by" ? { arrows: "", dashes: [4, 4] } : {}))));
     const total = candidates().length;
     $("graph-count").textContent = total > places.size ? words.tell("drawn", words.number(places.size), words.number(total)) : "";
     $("empty").hidden = places.size > 0;
-    if (fit) network.fit({ animation: false });
+    if (fit) fill();
     point();
+  }
+  /* bring some nodes into view, all when none are named; vis-network's own fit leaves wide margins */
+  function fill(ids = [...places.keys()]) {
+    if (!ids.length) return;
+    const { clientWidth, clientHeight } = $("network");
+    const sides = ids.map((id) => { const [x, y] = places.get(id), [width, height] = drawing.size(id); return [x - width / 2, x + width / 2, y - height / 2, y + height / 2]; });
+    const [left, right, top, bottom] = [Math.min, Math.max, Math.min, Math.max].map((most, side) => sides.reduce((extreme, one) => most(extreme, one[side]), sides[0][side]));
+    const scale = Math.min(clientWidth / (right - left + 30), clientHeight / (bottom - top + 30), 1.2);
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.05), animation: false });
   }
   function redraw() {
     places = choose();
@@ -82,15 +106,14 @@ hadath.register((() => {
     context.strokeStyle = drawing.denied();
     context.lineWidth = 2;
     for (const id of places.keys()) {
-      if (nodes[id].standing !== "denied") continue;
+      if (nodes[id].standing !== "denied" || !data.nodes.get(id)) continue;
       const box = network.getBoundingBox(id);
-      if (!box) continue;
       context.beginPath();
       context.moveTo(box.left - 6, box.bottom + 4);
       context.lineTo(box.right + 6, box.top - 4);
       context.stroke();
     }
-    for (const edge of data.edges.get({ filter: (one) => one.color.color === drawing.denied() })) {
+    for (const edge of data.edges.get({ filter: (one) => one.color.color === drawing.denied() && data.nodes.get(one.from) && data.nodes.get(one.to) })) {
       const a = network.getPosition(edge.from), b = network.getPosition(edge.to);
       const x = (a.x + b.x) / 2, y = (a.y + b.y) / 2;
       context.beginPath();
@@ -123,13 +146,13 @@ hadath.register((() => {
     if (!fresh.length) return;
     for (const [id, place] of layout.around(centre, fresh, places)) places.set(id, place);
     draw({ fit: false });
-    network.fit({ nodes: [centre, ...fresh], animation: false });
+    fill([centre, ...fresh]);
   }
   function alone(centre) {
     const near = new Set([centre, ...partners(centre)]);
     if (way === "events") partners(centre).filter(isEvent).forEach((event) => partners(event).forEach((id) => near.add(id)));
     const ids = [...near].slice(0, PLEASANT);
-    places = layout.whole(ids, edgesAmong(new Set(ids)).map(([, from, to]) => [from, to]));
+    places = layout.whole(ids, edgesAmong(new Set(ids)).map(([, from, to]) => [from, to]), EDGES[way]);
     draw();
   }
   function show(id) {
@@ -150,10 +173,10 @@ hadath.register((() => {
     place: "main",
     mount(element) {
       root = element;
-      const ways = ["events", "relations"].map((one) => button(words.say("way", one), () => turn(one), { "aria-pressed": String(one === way), "data-way": one }));
+      const ways = ["relations", "events"].map((one) => button(words.say("way", one), () => turn(one), { "aria-pressed": String(one === way), "data-way": one }));
       element.append(
         make("div", { class: "tools" }, make("span", { class: "switch", role: "group", "aria-label": words.tell("what to draw") }, ways),
-          button(words.tell("fit"), () => network.fit({ animation: false }), { id: "fit" }),
+          button(words.tell("fit"), () => fill(), { id: "fit" }),
           button(words.tell("start again"), () => { model.pick(null); redraw(); }, { id: "again" }),
           button("", () => expand(focused(model.state)[0]), { id: "expand", hidden: true }),
           button(words.tell("alone"), () => alone(focused(model.state)[0]), { id: "alone", hidden: true }),
