@@ -18,7 +18,7 @@ from hadath.graph.view.code import page_code
 from hadath.graph.view.data import story_data
 from hadath.graph.view.scene import drawn_edges, drawn_nodes, opening, scenes
 from hadath.graph.view.story import Story
-from hadath.graph.view.telling import tell
+from hadath.graph.view.telling import LIMIT, tell
 from hadath.graph.view.terms import page_terms
 
 __all__ = ["render_page", "render_story"]
@@ -32,12 +32,12 @@ _OPTIONS = {
 }
 
 
-def render_page(extractions: Sequence[Extraction], *, title: str | None = None) -> str:
+def render_page(extractions: Sequence[Extraction], *, title: str | None = None, limit: int = LIMIT) -> str:
     """Write the events and entities of some articles as one self-contained page, in Arabic, right to left.
 
     The same extractions give the same page. Entities linked to the same Wikidata item are one node.
     """
-    return render_story(tell(extractions, title=title))
+    return render_story(tell(extractions, title=title, limit=limit))
 
 
 def render_story(story: Story) -> str:

@@ -2,11 +2,13 @@
 // One model for all panels: the story with its indexes, the reader's choices (`state`), and who wants to know of a change.
 hadath.model = (() => {
   const { articles, nodes, roles, relations, leftOut } = hadath.story;
+  /* [[key, value]] as a map from each key to its values */
   const gather = (pairs) => pairs.reduce((map, [key, value]) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]), map), new Map());
   const isEvent = (id) => nodes[id].group === "event";
   const byEvent = gather(roles.map(([event], role) => [event, role]));
   const byOther = gather(roles.map(([, , other], role) => [other, role]));
   const byArticle = gather(nodes.flatMap((node, id) => [...new Set((node.at || []).map(([article]) => article))].map((article) => [article, id])));
+  const byEnd = gather(relations.flatMap(([subject, object], relation) => [[subject, relation], [object, relation]]));
   const none = [];
   const rolesOf = (id) => (isEvent(id) ? byEvent : byOther).get(id) || none;
   /* the acts of speech that report an event */
@@ -70,33 +72,43 @@ hadath.model = (() => {
   const keys = []; // what a search looks through, made when first asked
   const spoken = (kind, key) => { const term = words.term(kind, key); return term ? [term.ar, term.en] : []; };
   const keyOf = (id) => keys[id] ??= fold([nodes[id].name, nodes[id].lemma, nodes[id].en, nodes[id].kind, nodes[id].wikidata, ...spoken(nodes[id].group, nodes[id].kind)].filter(Boolean).join(" "));
-  /* those of some nodes that the query asks for; an event is found by who takes part in it too */
+  const wanted = () => fold(state.query).split(/\s+/).filter(Boolean);
+  /* whether a node itself is called what the query asks for */
+  const called = (id, parts = wanted()) => parts.every((part) => keyOf(id).includes(part));
+  /* those of some nodes that the query asks for: those called so, then events with such participants */
   function asked(ids) {
-    const parts = fold(state.query).split(/\s+/).filter(Boolean);
+    const parts = wanted();
     if (!parts.length) return ids;
-    const whole = (id) => (isEvent(id) ? [id, ...cast(id)] : [id]).map(keyOf).join(" ");
-    const own = (id) => parts.every((part) => keyOf(id).includes(part));
-    return [...ids.filter(own), ...ids.filter((id) => !own(id) && parts.every((part) => whole(id).includes(part)))];
+    const [own, others] = [[], []];
+    for (const id of ids) (called(id, parts) ? own : others).push(id);
+    return [...own, ...others.filter((id) => isEvent(id) && parts.every((part) => keyOf(id).includes(part) || cast(id).some((one) => keyOf(one).includes(part))))];
   }
 
-  /* the sentences behind what the reader looks at: of a role those of the event, then where the other stands nearest */
+  /* the passages of an event, those of some others marked in them; what stands in no such sentence adds its nearest one */
+  function together(event, others) {
+    const found = (nodes[event].at || none).map(([article, first, last, marks]) => [article, first, last, [...marks]]);
+    for (const other of others) {
+      const near = (nodes[other].at || none).filter(([article]) => article === nodes[event].article);
+      if (!near.length || !found.length) continue;
+      const distance = (passage) => Math.abs(passage[1] - found[0][1]);
+      const [article, first, last, marks] = near.reduce((best, one) => (distance(one) < distance(best) ? one : best));
+      const same = found.find((passage) => passage[1] === first && passage[2] === last);
+      if (same) same[3].push(...marks);
+      else found.push([article, first, last, [...marks]]);
+    }
+    return found;
+  }
+  /* the sentences behind what the reader looks at */
   function passages(focus) {
     if (!focus) return none;
     if (focus.node !== undefined) return nodes[focus.node].at || none;
-    if (focus.relations) return focus.relations.flatMap((number) => nodes[relations[number][3]].at || none);
-    const [event, , other] = roles[focus.role];
-    const own = nodes[event].at || none;
-    const near = (nodes[other].at || none).filter(([article]) => article === nodes[event].article);
-    const distance = (passage) => Math.abs(passage[1] - own[0][1]);
-    const closest = near.length && own.length ? near.reduce((best, one) => (distance(one) < distance(best) ? one : best)) : undefined;
-    if (!closest) return own;
-    const same = own.findIndex((passage) => passage[1] === closest[1] && passage[2] === closest[2]);
-    if (same < 0) return [...own, closest];
-    return own.map((passage, place) => (place === same ? [...passage.slice(0, 3), [...passage[3], ...closest[3]]] : passage));
+    if (focus.role !== undefined) return together(roles[focus.role][0], [roles[focus.role][2]]);
+    return focus.relations.flatMap((number) => together(relations[number][3], relations[number].slice(0, 2)));
   }
 
   return {
-    articles, nodes, roles, relations, leftOut, state, set, FILTERS, narrowed, isEvent, rolesOf, told, fillers, cast, deeds, span, passing, asked, passages,
+    articles, nodes, roles, relations, leftOut, state, set, FILTERS, narrowed, isEvent, rolesOf, told, fillers, cast, deeds, span, passing, asked, called, passages,
+    relationsOf: (entity) => byEnd.get(entity) || none,
     inArticle: (article) => byArticle.get(article) || none,
     pick: (focus) => set({ focus }),
     subscribe: (listener) => listeners.push(listener),

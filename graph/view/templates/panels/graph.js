@@ -16,7 +16,7 @@ hadath.register((() => {
   const allowed = (id) => model.passing().all.has(id);
   const partners = (id) => [...new Set(way === "events"
     ? model.rolesOf(id).flatMap((role) => [roles[role][0], roles[role][2]])
-    : relations.flatMap(([subject, object, , event]) => (!allowed(event) ? [] : subject === id ? [object] : object === id ? [subject] : [])))]
+    : model.relationsOf(id).map((number) => relations[number]).filter(([, , , event]) => allowed(event)).map(([subject, object]) => (subject === id ? object : subject)))]
     .filter((other) => other !== id && allowed(other));
   function candidates() {
     if (way === "events") {
@@ -32,7 +32,7 @@ hadath.register((() => {
     const chosen = new Set();
     for (const event of model.passing().events.map((id) => [score(id), id]).sort((a, b) => b[0] - a[0] || a[1] - b[1]).map(([, id]) => id)) {
       const wanted = [event, ...partners(event).filter((id) => !isEvent(id))];
-      if (chosen.size + wanted.length > PLEASANT) break;
+      if (chosen.size + wanted.length > PLEASANT) continue;
       wanted.forEach((id) => chosen.add(id));
     }
     return [...chosen];

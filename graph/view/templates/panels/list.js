@@ -5,16 +5,16 @@ hadath.register((() => {
   const { nodes, articles, isEvent } = model;
   const { $, make, name, button } = dom;
   const LONGEST = 200;
-  let root;
   const buttons = new Map();
+  let root, best; // the node that a search means most likely: one that is itself called so, rather a name than a deed
 
-  /* who did it and whom it met, in the order of the deed */
+  /* who did it and whom or what it met, in the order of the deed; of a word what was said */
   function line(id) {
     if (!isEvent(id)) return nodes[id].en && words.language === "ar" ? make("small", { class: "who", lang: "en", dir: "ltr" }, nodes[id].en) : "";
-    const part = (...names) => names.flatMap((one) => model.fillers(id, one)).filter((other) => !isEvent(other)).map(model.label);
-    const who = part("agent"), whom = part("patient", "recipient", "destination", "place");
-    const parts = [...who.slice(0, 2), who.length || whom.length ? "←" : "", ...whom.slice(0, 2)].filter(Boolean);
-    return parts.length > 1 ? make("small", { class: "who" }, parts.map((one) => (one === "←" ? " ← " : name(drawing.shorten(one, 30)))).flatMap((one, at) => (at && one !== " ← " && parts[at - 1] !== "←" ? ["، ", one] : [one]))) : "";
+    const part = (...roles) => [...new Set(roles.flatMap((role) => model.fillers(id, role)))].slice(0, 2)
+      .map((other) => name(drawing.shorten(model.label(other), 30))).flatMap((one, at) => (at ? [words.tell("comma"), one] : [one]));
+    const who = part("agent"), met = part("patient", "recipient", "destination", "place"), whom = met.length ? met : part("content");
+    return who.length || whom.length ? make("small", { class: "who" }, who, whom.length ? words.tell("arrow") : "", whom) : "";
   }
   function item(id) {
     const node = nodes[id];
@@ -32,6 +32,8 @@ hadath.register((() => {
     buttons.clear();
     const { events, entities } = model.passing();
     const found = [model.asked(events), model.asked([...entities].sort((a, b) => model.deeds(b).length - model.deeds(a).length || a - b))];
+    const own = found.map((ids) => ids.filter((id) => model.called(id)));
+    best = [...own[1], ...own[0], ...found.flat()][0];
     fill($("events"), found[0]);
     fill($("entities"), found[1]);
     $("found").textContent = model.state.query.trim() ? words.tell("found", words.number(found[0].length + found[1].length)) : "";
@@ -88,7 +90,7 @@ hadath.register((() => {
       root = element;
       const search = make("input", { id: "search", type: "search", autocomplete: "off", placeholder: words.tell("search for"), value: model.state.query,
         input: () => model.set({ query: search.value }),
-        keydown: (event) => { if (event.key === "Enter" && search.value.trim() && buttons.size) model.pick({ node: buttons.keys().next().value }); } });
+        keydown: (event) => { if (event.key === "Enter" && search.value.trim() && best !== undefined) model.pick({ node: best }); } });
       element.append(make("label", { for: "search" }, words.tell("search")), search, make("p", { id: "found", "aria-live": "polite" }),
         filters(), button(words.tell("clear filters"), clear, { id: "clear", hidden: true }),
         make("h2", {}, words.tell("events"), " ", make("small", { id: "events-count" })), make("ul", { id: "events" }),
