@@ -2,31 +2,35 @@
 
 import json
 import re
-import time
 
 import pytest
+
 from hadath.graph.cli import main
 from hadath.graph.view import render_page
 from hadath.graph.view.text import visible
 
 pytest.importorskip("selenium")
-from selenium.webdriver.common.by import By  # noqa: E402
+from selenium.webdriver.common.by import By
 
 _LOOK_AT_ALL = """
-const done = arguments[arguments.length - 1];
-const ways = [...document.querySelectorAll('[data-way]')], tabs = [...document.querySelectorAll('[role=tab]')];
+const [step, done] = arguments;
+const { model, story } = hadath;
+const some = (list) => list.filter((_, at) => at % (10 * step) === 0);
 const seen = [];
-for (const language of ['en', 'ar']) {
-  hadath.model.set({ language });
-  for (const tab of tabs) hadath.model.set({ tab: tab.id.slice(4) });
-  for (const node of hadath.story.nodes.keys()) { hadath.model.pick({ node }); seen.push(document.getElementById('panel-evidence').textContent); }
-  hadath.story.roles.forEach((_, role) => hadath.model.pick({ role }));
-  hadath.story.relations.forEach((_, number) => hadath.model.pick({ relations: [number] }));
-  hadath.story.articles.forEach((_, article) => hadath.model.set({ article }));
-  hadath.model.set({ article: -1 });
-  hadath.story.nodes.forEach((node) => hadath.model.set({ query: node.name }));
-  hadath.model.set({ query: '', tab: 'graph' });
-}
+story.nodes.forEach((_, node) => {
+  if (node % step) return;
+  model.pick({ node });
+  seen.push(document.getElementById('panel-evidence').textContent.toWellFormed());
+});
+some([...story.roles.keys()]).forEach((role) => model.pick({ role }));
+some([...story.relations.keys()]).forEach((number) => model.pick({ relations: [number] }));
+some([...story.articles.keys()]).forEach((article) => model.set({ article }));
+model.set({ article: -1 });
+some(story.nodes).forEach((node) => model.set({ query: node.name }));
+model.set({ query: '' });
+for (const tab of document.querySelectorAll('[role=tab]')) model.set({ tab: tab.id.slice(4) });
+model.set({ language: 'en', tab: 'graph' });
+document.querySelector('[data-way=events]').click();
 setTimeout(() => done(seen), 500);
 """
 
@@ -42,23 +46,22 @@ def elements(browser):
     )
 
 
-ALLOWED = {
-    "html", "head", "meta", "link", "title", "style", "body", "header", "h1", "h2", "p", "div", "button", "main", "nav", "aside", "section", "noscript",
-    "script", "label", "input", "small", "details", "summary", "select", "option", "optgroup", "fieldset", "legend", "svg", "path", "ul", "li", "bdi", "span",
-    "canvas", "dl", "dt", "dd", "code", "mark", "blockquote", "footer", "table", "thead", "tbody", "tr", "th", "td", "caption", "g", "rect", "circle", "line",
-    "text", "tspan", "a", "h3", "ol", "clippath", "defs", "pattern", "time", "figure", "figcaption", "output",
-}  # fmt: skip
+ALLOWED = (
+    "a aside bdi blockquote body button canvas caption circle clippath code dd defs details div dl dt fieldset figcaption figure footer g h1 h2 h3"
+    " head header html input label legend li line link main mark meta nav noscript ol optgroup option output p path pattern rect script section"
+    " select small span style summary svg table tbody td text th thead time title tr tspan ul"
+)
 
 
 def test_hostile_records_are_shown_and_do_nothing(opened, hostile, payloads):
     browser = opened(render_page([hostile(payload) for payload in payloads], title=payloads[1]))
     browser.set_script_timeout(120)
-    seen = browser.execute_async_script(_LOOK_AT_ALL)
-    assert elements(browser) <= ALLOWED
+    seen = browser.execute_async_script(_LOOK_AT_ALL, 3)
+    assert elements(browser) <= set(ALLOWED.split())
     assert browser.find_element(By.TAG_NAME, "h1").text == payloads[1]
     for place, payload in enumerate(payloads):
         shown = visible(payload).encode("utf-8", "replace").decode().replace("\x00", "\ufffd")
-        assert _plain(shown) in _plain(seen[3 * place]), payload
+        assert _plain(shown) in _plain(seen[place]), payload
     links = browser.execute_script("return [...document.querySelectorAll('a')].map(e => e.href)")
     assert all(link.startswith(("https://www.wikidata.org/wiki/Q", "blob:")) for link in links)
 
@@ -79,7 +82,7 @@ def hostile_pages(payloads, tmp_path_factory):
             text = f"قال وزير الخارجية {payload} إن الشرطة اعتقلت «{payload}» في القاهرة يوم 11 يناير 2022.\nالتقى {payload} رئيس روسيا."
             article = {"id": payload, "title": payload, "source": payload, "url": payload, "text": text}
             lines.write(json.dumps(article) + "\n")
-    for place, payload in enumerate(payloads):
+    for place, payload in enumerate(payloads[::3]):
         name = re.sub(r"[/\x00\ud800-\udfff]", "_", payload)[:60]
         (news / f"{name} {place}.txt").write_text("زار الرئيس الروسي مصر.", encoding="utf-8")
     assert main(["build", str(news), "-o", str(folder / "out"), "-q", "-f", "html", "-f", "nquads"]) == 0
@@ -104,7 +107,6 @@ def hostile_pages(payloads, tmp_path_factory):
 def test_hostile_articles_go_through_the_whole_pipeline(opened, hostile_pages, way):
     browser = opened(hostile_pages[way])
     browser.set_script_timeout(240)
-    browser.execute_async_script(_LOOK_AT_ALL)
-    time.sleep(0.2)
-    assert elements(browser) <= ALLOWED
-    assert browser.execute_script("return hadath.story.articles.length") > 250
+    browser.execute_async_script(_LOOK_AT_ALL, 15)
+    assert elements(browser) <= set(ALLOWED.split())
+    assert browser.execute_script("return hadath.story.articles.length") > 180
