@@ -20,7 +20,7 @@ def add(commands: Commands) -> None:
     sub.add_argument(
         "input",
         metavar="INPUT",
-        help="a graph (.nq, .trig, .ttl, .nt, .jsonld, .rdf), an output folder, or articles as `hadath build` takes them",
+        help="a graph (.nq, .trig, .ttl, .nt, .jsonld, .rdf), an output folder, a store, or articles as `hadath build` takes them",
     )
     sub.add_argument(
         "-o", "--output", required=True, metavar="FILE", help="the page to write, such as story.html"
@@ -30,7 +30,7 @@ def add(commands: Commands) -> None:
     )
     sub.add_argument(
         "--limit",
-        type=int,
+        type=_positive,
         default=20_000,
         metavar="N",
         help="events and participants that the page may hold; of more the newest articles are kept (default: 20000)",
@@ -43,11 +43,11 @@ def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
     from hadath.graph.files import write_file
     from hadath.graph.view import render_story, tell
-    from hadath.graph.view.sources import read_extractions
+    from hadath.graph.view.sources import read
 
     errors: list[HadathError] = []
-    extractions = read_extractions(options.input, on_error=telling(errors))
-    story = tell(extractions, title=options.title, limit=options.limit)
+    found = read(options.input, limit=options.limit, on_error=telling(errors))
+    story = tell(found.extractions, title=options.title, limit=options.limit, left_out=found.left_out)
     path = write_file(options.output, [render_story(story)])
     if not options.quiet:
         left = f", {count(story.left_out, 'article')} left out" if story.left_out else ""
@@ -56,3 +56,10 @@ def run(options: argparse.Namespace) -> int:
             f"{count(len(story.entities), 'entity', 'entities')}{left}: wrote {path}\n"
         )
     return 1 if errors else 0
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("give a number above 0")
+    return number

@@ -1,29 +1,42 @@
 """What a page can be made of: articles, a graph that hadath wrote, the folder it wrote it into, or a store."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from hadath.extract.errors import HadathError
 from hadath.extract.records import Extraction
+from hadath.graph.contents import stored_articles
 from hadath.graph.errors import UnreadableGraph
 from hadath.graph.recorded import Statement, recall
+from hadath.graph.snapshots import open_snapshot
+from hadath.graph.store_folder import is_store
 
-if TYPE_CHECKING:
-    from pyoxigraph import Quad
-
-__all__ = ["read_extractions"]
+__all__ = ["Reading", "read"]
 
 _GRAPHS = (".nq", ".trig", ".jsonld", ".nt", ".ttl", ".rdf")
 
 
-def read_extractions(
-    source: str | Path, *, on_error: Callable[[HadathError], None] | None = None
-) -> list[Extraction]:
-    """Read what was extracted from a graph, or extract it from articles (files, folders or ``-``)."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was extracted from the articles of a source, and how many of its articles were not even read."""
+
+    extractions: tuple[Extraction, ...]
+    left_out: int = 0
+
+
+def read(source: str | Path, *, limit: int, on_error: Callable[[HadathError], None] | None = None) -> Reading:
+    """Read a graph or store, or extract what articles (files, folders or ``-``) tell.
+
+    Of a store with more than ``limit`` events the newest articles are read.
+    """
     path = Path(source)
+    if is_store(path):
+        return _stored(path, limit)
     graph = _graph(path)
-    return _recorded(graph) if graph else _extracted(source, on_error)
+    return Reading(tuple(_recorded(graph) if graph else _extracted(source, on_error)))
 
 
 def _graph(path: Path) -> Path | None:
@@ -43,9 +56,23 @@ def _extracted(source: str | Path, on_error: Callable[[HadathError], None] | Non
     return list(extract(articles)) if articles else []
 
 
-def _recorded(path: Path) -> list[Extraction]:
-    from pyoxigraph import RdfFormat, parse
+def _stored(path: Path, limit: int) -> Reading:
+    """The newest articles of a store, in the order of their IRIs."""
+    database = open_snapshot(path)
+    articles = sorted(stored_articles(database), key=lambda article: article.published or "", reverse=True)
+    wanted: list[str] = []
+    room = limit
+    for article in articles:
+        room -= article.events
+        if room < 0 and wanted:
+            break
+        wanted.append(article.iri)
+    graphs = (database.quads_for_pattern(None, None, None, NamedNode(iri)) for iri in sorted(wanted))
+    found = [extraction for quads in graphs for extraction in recall(_statements(quads))]
+    return Reading(tuple(found), len(articles) - len(wanted))
 
+
+def _recorded(path: Path) -> list[Extraction]:
     try:
         with path.open("rb") as file:
             form = RdfFormat.from_extension(path.suffix.lower().lstrip("."))
@@ -63,10 +90,8 @@ def _recorded(path: Path) -> list[Extraction]:
     return extractions
 
 
-def _statements(quads: Iterable["Quad"]) -> Iterator[Statement]:
+def _statements(quads: Iterable[Quad]) -> Iterator[Statement]:
     """The statements between named nodes, whatever graph they stand in; blank nodes are not ours."""
-    from pyoxigraph import Literal, NamedNode
-
     for quad in quads:
         subject, obj = quad.subject, quad.object
         if isinstance(subject, NamedNode) and isinstance(obj, Literal):

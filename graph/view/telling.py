@@ -36,10 +36,13 @@ _SLOTS = {
 }
 
 
-def tell(extractions: Sequence[Extraction], *, title: str | None = None, limit: int = LIMIT) -> Story:
+def tell(
+    extractions: Sequence[Extraction], *, title: str | None = None, limit: int = LIMIT, left_out: int = 0
+) -> Story:
     """Tell some articles as one story; its title is the headline when there is one article and no other is given.
 
-    When there are more than ``limit`` events and entities the newest articles are told and the others counted.
+    When there are more than ``limit`` events and entities the newest articles are told and the others counted;
+    ``left_out`` is how many were left out before.
     """
     told = _newest(extractions, limit)
     teller = _Teller()
@@ -53,7 +56,7 @@ def tell(extractions: Sequence[Extraction], *, title: str | None = None, limit: 
         events=tuple(teller.events),
         roles=tuple(teller.roles),
         relations=tuple(teller.relations),
-        left_out=len(extractions) - len(told),
+        left_out=left_out + len(extractions) - len(told),
     )
 
 

@@ -71,18 +71,22 @@ def opened(browser: Any, extractions: Sequence[Extraction], folder: Path) -> Ope
     ready = browser.execute_script(_READY)
     if not ready:
         raise SystemExit("the page does not open")
-    counts = browser.execute_script("return [hadath.story.nodes.length, Object.keys(hadath.network.body.nodes).length]")
+    counts = browser.execute_script(
+        "return [hadath.story.nodes.length, Object.keys(hadath.network.body.nodes).length]"
+    )
     return Opening(*counts, seconds, path.stat().st_size / 1e6, ready, browser.execute_script(_CHOOSE))
 
 
 def report(openings: Sequence[Opening], yardstick: float) -> str:
     """A table of the openings; times also as ratios to the yardstick."""
-    lines = [f"yardstick: {yardstick:.0f} ms", "| nodes | drawn | written in s | MB | ready in ms | ratio | answers in ms |"]
+    lines = [
+        f"yardstick: {yardstick:.0f} ms",
+        "| nodes | drawn | written in s | MB | ready in ms | ratio | answers in ms |",
+    ]
     lines.append("|---|---|---|---|---|---|---|")
     for one in openings:
-        lines.append(
-            f"| {one.nodes:,} | {one.drawn} | {one.seconds:.2f} | {one.megabytes:.2f} | {one.ready:.0f} | {one.ready / yardstick:.1f} | {one.answer:.0f} |"
-        )
+        written = f"| {one.nodes:,} | {one.drawn} | {one.seconds:.2f} | {one.megabytes:.2f} "
+        lines.append(written + f"| {one.ready:.0f} | {one.ready / yardstick:.1f} | {one.answer:.0f} |")
     return "\n".join(lines)
 
 
@@ -91,14 +95,22 @@ def _browser(profile: str) -> Any:
 
     options = webdriver.ChromeOptions()
     options.binary_location = shutil.which("chromium") or ""
-    for flag in ("--headless", "--no-sandbox", "--disable-gpu", "--window-size=1400,900", f"--user-data-dir={profile}"):
+    for flag in (
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--window-size=1400,900",
+        f"--user-data-dir={profile}",
+    ):
         options.add_argument(flag)
     return webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("texts", nargs="*", type=Path, metavar="TEXT")
     parser.add_argument("--nodes", nargs="+", type=int, default=[100, 1_000, 20_000], metavar="N")
     options = parser.parse_args(argv)

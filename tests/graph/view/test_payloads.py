@@ -47,9 +47,10 @@ def elements(browser):
 
 
 ALLOWED = (
-    "a aside bdi blockquote body button canvas caption circle clippath code dd defs details div dl dt fieldset figcaption figure footer g h1 h2 h3"
-    " head header html input label legend li line link main mark meta nav noscript ol optgroup option output p path pattern rect script section"
-    " select small span style summary svg table tbody td text th thead time title tr tspan ul"
+    "a aside bdi blockquote body button canvas caption circle clippath code dd defs details div dl dt fieldset "
+    "figcaption figure footer g h1 h2 h3 head header html input label legend li line link main mark meta nav "
+    "noscript ol optgroup option output p path pattern rect script section select small span style summary svg "
+    "table tbody td text th thead time title tr tspan ul "
 )
 
 
