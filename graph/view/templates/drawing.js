@@ -60,7 +60,7 @@ hadath.drawing = (() => {
     const own = { id, x, y, label: isolated(label(id)), font: { face: FONT, size: isEvent(id) ? 16 : 18, color: ink() } };
     if (!isEvent(id)) {
       own.font = { ...own.font, strokeWidth: 4, strokeColor: dom.css("--board") };
-      return { ...own, shape: words.term("entity", node.kind).shape, color: colour(node), size: 11 + Math.min(13, 3 * Math.log2(1 + hadath.model.deeds(id).length)) };
+      return { ...own, shape: words.term("entity", node.kind).shape, color: colour(node), size: 11 + Math.min(13, 3 * Math.log2(1 + hadath.model.weight(id))) };
     }
     const edge = node.standing === "denied" ? denied() : ink();
     const paint = { background: colour(node), border: edge };

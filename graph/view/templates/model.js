@@ -19,6 +19,9 @@ hadath.model = (() => {
   /* the events in which an entity takes part or which it says */
   const deeds = (entity) => [...new Set(rolesOf(entity).map((role) => roles[role][0]))];
 
+  const weights = new Map(); // in how many events an entity takes part
+  const weight = (id) => weights.get(id) ?? weights.set(id, deeds(id).length).get(id);
+
   /* [first day, last day, basis]: the event's own time, else that of its article (basis "published"), else nothing */
   function span(event) {
     const time = (nodes[event].times || none).find((one) => one.begin);
@@ -72,6 +75,7 @@ hadath.model = (() => {
   const keys = []; // what a search looks through, made when first asked
   const spoken = (kind, key) => { const term = words.term(kind, key); return term ? [term.ar, term.en] : []; };
   const keyOf = (id) => keys[id] ??= fold([nodes[id].name, nodes[id].lemma, nodes[id].en, nodes[id].kind, nodes[id].wikidata, ...spoken(nodes[id].group, nodes[id].kind)].filter(Boolean).join(" "));
+  const byWeight = (a, b) => weight(b) - weight(a) || a - b; // those that are spoken of most first
   const wanted = () => fold(state.query).split(/\s+/).filter(Boolean);
   /* whether a node itself is called what the query asks for */
   const called = (id, parts = wanted()) => parts.every((part) => keyOf(id).includes(part));
@@ -107,7 +111,7 @@ hadath.model = (() => {
   }
 
   return {
-    articles, nodes, roles, relations, leftOut, state, set, FILTERS, narrowed, isEvent, rolesOf, told, fillers, cast, deeds, span, passing, asked, called, passages,
+    articles, nodes, roles, relations, leftOut, state, set, FILTERS, narrowed, isEvent, rolesOf, told, fillers, cast, deeds, weight, byWeight, span, passing, asked, called, passages,
     relationsOf: (entity) => byEnd.get(entity) || none,
     inArticle: (article) => byArticle.get(article) || none,
     pick: (focus) => set({ focus }),

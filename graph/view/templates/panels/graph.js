@@ -28,7 +28,7 @@ hadath.register((() => {
   function foremost(ids) {
     const weight = new Map(ids.map((id) => [id, partners(id).length]));
     if (way === "relations") return [...ids].sort((a, b) => weight.get(b) - weight.get(a) || a - b).slice(0, PLEASANT);
-    const score = (event) => model.cast(event).reduce((sum, id) => sum + Math.log2(1 + model.deeds(id).length), 0);
+    const score = (event) => model.cast(event).reduce((sum, id) => sum + Math.log2(1 + model.weight(id)), 0);
     const chosen = new Set();
     for (const event of model.passing().events.map((id) => [score(id), id]).sort((a, b) => b[0] - a[0] || a[1] - b[1]).map(([, id]) => id)) {
       const wanted = [event, ...partners(event).filter((id) => !isEvent(id))];

@@ -31,7 +31,7 @@ hadath.register((() => {
   function refresh() {
     buttons.clear();
     const { events, entities } = model.passing();
-    const found = [model.asked(events), model.asked([...entities].sort((a, b) => model.deeds(b).length - model.deeds(a).length || a - b))];
+    const found = [model.asked(events), model.asked([...entities].sort(model.byWeight))];
     const own = found.map((ids) => ids.filter((id) => model.called(id)));
     best = [...own[1], ...own[0], ...found.flat()][0];
     fill($("events"), found[0]);
@@ -65,7 +65,7 @@ hadath.register((() => {
   }
   function filters() {
     const days = ["from", "to"].map((key) => make("label", {}, words.tell(key), make("input", { type: "date", id: "filter-" + key, value: model.state[key], change: (event) => model.set({ [key]: event.target.value }) })));
-    const persons = [...nodes.keys()].filter((id) => !isEvent(id) && model.deeds(id).length > 0).sort((a, b) => model.deeds(b).length - model.deeds(a).length || a - b).slice(0, 300);
+    const persons = [...nodes.keys()].filter((id) => !isEvent(id) && model.weight(id) > 0).sort(model.byWeight).slice(0, 300);
     const kinds = (test) => persons.filter((id) => test(nodes[id].kind)).map((id) => [id, drawing.shorten(model.label(id), 40)]);
     const isPlace = (kind) => ["country", "city", "place", "facility"].includes(kind);
     const group = (label, options) => make("optgroup", { label }, options.map(([value, text]) => make("option", { value }, text)));
