@@ -77,14 +77,13 @@ hadath.drawing = (() => {
   const SHAPES = { dot: "M14 2a7 7 0 1 0 .01 0z", square: "M8 3h12v12h-12z", diamond: "M14 1l8 8l-8 8l-8-8z", triangle: "M14 2l8 14h-16z", triangleDown: "M14 16l8-14h-16z",
     hexagon: "M10 2h8l4 7l-4 7h-8l-4-7z", star: "M14 1l2.5 5.5l6 .6l-4.5 4l1.3 6l-5.3-3.1l-5.3 3.1l1.3-6l-4.5-4l6-.6z", box: "M2 3h24v12h-24z", struck: "M2 3h24v12h-24zM0 17l28-16" };
   const BORDERS = { asserted: {}, claimed: { "stroke-dasharray": "5 3" }, planned: { "stroke-dasharray": "2 2" }, possible: { "stroke-dasharray": "2 2" }, denied: { class: "denied-line" } };
-  /* the small picture of a term: a kind of entity, a category of events, a standing */
-  function picture(group, key) {
-    const term = words.term(group, key);
-    const box = group !== "entity";
+  /* the small picture of a term: a kind of entity, a category of events, a standing as box or as line */
+  function picture(group, key, line = false) {
+    const term = words.term(group, key), denied = key === "denied";
+    const shape = group !== "standing" ? SHAPES[term.shape] : line ? (denied ? "M1 9h26M9 15l10-12" : "M1 9h26") : denied ? SHAPES.struck : SHAPES.box;
     const paint = group === "standing" ? "none" : group === "entity" ? term.colour : fill(term.colour);
-    const shape = group === "standing" ? (key === "denied" ? SHAPES.struck : SHAPES.box) : SHAPES[term.shape];
     return dom.svg("svg", { width: 28, height: 18, "aria-hidden": "true", class: "picture" },
-      dom.svg("path", { d: shape, fill: paint, ...(box ? { stroke: "currentColor", "stroke-width": 1.5 } : {}), ...(group === "standing" ? BORDERS[key] : {}) }));
+      dom.svg("path", { d: shape, fill: paint, ...(group === "entity" ? {} : { stroke: "currentColor", "stroke-width": 1.5 }), ...(group === "standing" ? BORDERS[key] : {}) }));
   }
   return { FONT, colour, dashes, dressed, line, label, size, shorten, picture, category, eventTerm, denied, isolated };
 })();

@@ -4,7 +4,7 @@ hadath.register((() => {
   const { model, dom, words } = hadath;
   const { nodes, roles, relations, articles } = model;
   const { make, name, latin, button } = dom;
-  const MOST = 40;
+  const MOST = 40, DEEDS = 15; // sentences and events shown at once
   let root;
 
   const link = (id) => button(name(model.label(id)), () => model.pick({ node: id }), { class: nodes[id].standing === "denied" ? "link denied" : "link" });
@@ -42,7 +42,7 @@ hadath.register((() => {
       [words.language === "en" ? words.tell("arabic name") : words.tell("english name"), words.language === "en" ? make("bdi", { lang: "ar" }, node.name) : node.en ? make("bdi", { lang: "en" }, node.en) : ""],
       [words.tell("wikidata"), /^Q[1-9][0-9]*$/.test(node.wikidata || "") ? outside("https://www.wikidata.org/wiki/" + node.wikidata, node.wikidata) : ""],
       [words.tell("sure of link"), node.wikidata ? words.percent(node.sure) : ""],
-      [words.tell("its events"), [links(deeds.slice(0, MOST)), deeds.length > MOST ? words.tell("and more", words.number(deeds.length - MOST)) : ""]],
+      [words.tell("its events"), [links(deeds.slice(0, DEEDS)), deeds.length > DEEDS ? words.tell("and more", words.number(deeds.length - DEEDS)) : ""]],
     ];
   }
   function roleRows(number) {

@@ -4,7 +4,7 @@ hadath.register((() => {
   const { model, dom, words, drawing, layout, story } = hadath;
   const { nodes, roles, relations, isEvent } = model;
   const { $, make, button } = dom;
-  const MOST = 300, PLEASANT = 60;
+  const MOST = 300, PLEASANT = 60, STEP = 12; // nodes: ever, at first, with each expansion
   const arrow = ([event, name, other]) => (name === "agent" || name === "origin" ? [other, event] : [event, other]);
   const scenes = { ...story.scenes, [story.opening]: Object.fromEntries(hadath.drawn.nodes.map(({ id, x, y }) => [id, [x, y]])) };
   const scene = (way) => new Map(Object.entries(scenes[way]).map(([id, place]) => [Number(id), place]));
@@ -142,7 +142,7 @@ hadath.register((() => {
   }
   const lineOf = (focus) => (focus.relations ? ["r" + Math.min(...focus.relations)] : [focus.role]).filter((id) => data.edges.get(id));
   function expand(centre) {
-    const fresh = partners(centre).filter((id) => !places.has(id)).slice(0, Math.min(40, MOST - places.size));
+    const fresh = partners(centre).filter((id) => !places.has(id)).sort(model.byWeight).slice(0, Math.min(STEP, MOST - places.size));
     if (!fresh.length) return;
     for (const [id, place] of layout.around(centre, fresh, places)) places.set(id, place);
     draw({ fit: false });
@@ -211,12 +211,14 @@ hadath.register((() => {
   function turn(one) {
     way = one;
     root.querySelectorAll("[data-way]").forEach((other) => other.setAttribute("aria-pressed", String(other.dataset.way === way)));
+    legend();
     redraw();
   }
   function legend() {
     const used = new Set(nodes.map((node) => node.kind));
-    const key = (group, one) => make("div", { class: "key" }, drawing.picture(group, one), words.say(group, one));
-    const columns = [words.group("entity").filter((term) => used.has(term.key)), words.group("category"), words.group("standing")];
-    $("legend-body").replaceChildren(...columns.map((terms) => make("div", {}, terms.map((term) => key(term.group, term.key)))));
+    const lines = way === "relations";
+    const key = (term) => make("div", { class: "key" }, drawing.picture(term.group, term.key, lines), words.say(term.group, term.key));
+    const rows = [words.group("entity").filter((term) => used.has(term.key)), lines ? [] : words.group("category"), words.group("standing")];
+    $("legend-body").replaceChildren(...rows.map((terms) => make("div", {}, terms.map(key))));
   }
 })());
