@@ -12,7 +12,6 @@ _REACH = 2.0  # edge lengths beyond which nodes do not repel each other
 _GRAVITY = 0.5
 _ROUNDS = 250
 _WIDE = 1.15  # how much wider than tall a drawing is, as screens are
-_ROOM = (26.0, 26.0)  # pixels between boxes
 Places = NDArray[np.float64]
 
 
@@ -22,10 +21,11 @@ def positions(
     sizes: Mapping[int, tuple[float, float]],
     *,
     edge: float,
+    room: float,
 ) -> dict[int, tuple[int, int]]:
     """Pixel places for some hundred nodes joined by pairs; boxes of the given sizes do not cover each other.
 
-    ``edge`` is how many pixels an edge would like to be long.
+    ``edge`` is how many pixels an edge would like to be long, ``room`` how many are left between boxes above each other.
 
     Joined nodes attract, all nodes repel each other, and the middle attracts all, so that parts which are not joined
     lie close together too (Fruchterman and Reingold 1991, with gravity). The cost grows with the square of the nodes.
@@ -38,7 +38,7 @@ def positions(
         sorted({(min(number[a], number[b]), max(number[a], number[b])) for a, b in pairs if a != b}),
         dtype=int,
     ).reshape(-1, 2)
-    boxes = np.array([sizes[node] for node in order]) + _ROOM
+    boxes = np.array([sizes[node] for node in order]) + np.array([26.0, room])
     places = _apart(_springs(len(order), links, edge) * [_WIDE, 1 / _WIDE], boxes)
     return {node: (round(x), round(y)) for node, (x, y) in zip(order, places.tolist(), strict=True)}
 

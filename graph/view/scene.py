@@ -24,8 +24,8 @@ def scenes(story: Story) -> dict[str, Places]:
     shown = set(foremost(story))
     arrows = [arrow(role) for role in story.roles if {role.event, role.other} <= shown]
     return {
-        "relations": _places(story, actors, steps, edge=150),
-        "events": _places(story, shown, arrows, edge=85),
+        "relations": _places(story, actors, steps, edge=150, room=56),
+        "events": _places(story, shown, arrows, edge=85, room=26),
     }
 
 
@@ -62,12 +62,14 @@ def arrow(role: Role) -> tuple[int, int]:
     return (role.other, role.event) if role.name in ("agent", "origin") else (role.event, role.other)
 
 
-def _places(story: Story, shown: set[int], arrows: Sequence[tuple[int, int]], *, edge: float) -> Places:
+def _places(
+    story: Story, shown: set[int], arrows: Sequence[tuple[int, int]], *, edge: float, room: float
+) -> Places:
     """Places of nodes; an entity stands above the middle of its place, for its label hangs below it."""
     events = {event.number for event in story.events}
     labels = _labels(story)
     sizes = {number: _size(labels[number], boxed=number in events) for number in shown}
-    found = positions(sorted(shown), arrows, sizes, edge=edge)
+    found = positions(sorted(shown), arrows, sizes, edge=edge, room=room)
     return {
         number: (x, y if number in events else y - round(sizes[number][1] / 2 - 18))
         for number, (x, y) in found.items()

@@ -40,10 +40,10 @@ hadath.layout = (() => {
     }
     return parts.sort((a, b) => b.length - a.length || a[0] - b[0]).flat();
   }
-  function whole(nodes, pairs, edge) {
+  function whole(nodes, pairs, edge, room) {
     const ids = outwards(nodes, pairs), place = new Map(ids.map((id, at) => [id, at]));
     const links = [...new Set(pairs.filter(([a, b]) => a !== b).map(([a, b]) => Math.min(place.get(a), place.get(b)) + " " + Math.max(place.get(a), place.get(b))))].map((pair) => pair.split(" ").map(Number));
-    return rounded(ids, apart(springs(ids.length, links, edge), boxesOf(ids)));
+    return rounded(ids, apart(springs(ids.length, links, edge), boxesOf(ids, room)));
   }
   /* push covering boxes apart along the axis on which they cover least; the first `fixed` of them stay */
   function apart(xy, boxes, fixed = 0) {
@@ -62,18 +62,18 @@ hadath.layout = (() => {
     }
     return xy;
   }
-  const boxesOf = (ids) => ids.map((id) => { const [width, height] = hadath.drawing.size(id); return [width + 26, height + 26]; });
+  const boxesOf = (ids, room) => ids.map((id) => { const [width, height] = hadath.drawing.size(id); return [width + 26, height + room]; });
   /* an entity stands above the middle of its place, for its label hangs below it */
   const above = (id) => (hadath.model.isEvent(id) ? 0 : hadath.drawing.size(id)[1] / 2 - 18);
   const rounded = (ids, xy) => new Map(ids.map((id, at) => [id, [Math.round(xy[at][0]), Math.round(xy[at][1] - above(id))]]));
   return {
-    whole, // places of some nodes that are joined by pairs, by edges about so long
+    whole, // places of some nodes that are joined by pairs, by edges about so long, with so much room between what stands above each other
     /* places of new nodes around one that is drawn; what is drawn stays where it is */
     around(centre, ids, places) {
       const old = [...places.keys()];
       const [x, y] = places.get(centre);
       const ring = ids.map((_, at) => { const angle = (2 * Math.PI * at) / ids.length, radius = 150 + 18 * ids.length; return [x + radius * 1.2 * Math.cos(angle), y + radius * 0.8 * Math.sin(angle)]; });
-      const xy = apart([...old.map((id) => [places.get(id)[0], places.get(id)[1] + above(id)]), ...ring], boxesOf([...old, ...ids]), old.length);
+      const xy = apart([...old.map((id) => [places.get(id)[0], places.get(id)[1] + above(id)]), ...ring], boxesOf([...old, ...ids], 26), old.length);
       return rounded(ids, xy.slice(old.length));
     },
   };

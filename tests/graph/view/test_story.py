@@ -158,8 +158,8 @@ def test_first_drawing_is_small_whatever_the_story(kazakhstan_extraction):
 def test_boxes_do_not_cover_each_other():
     sizes = {number: (60.0 + 10 * (number % 7), 40.0) for number in range(60)}
     pairs = [(number, number * number % 60) for number in range(60)]
-    found = positions(range(60), pairs, sizes, edge=85)
-    assert found == positions(range(60), pairs, sizes, edge=85)
+    found = positions(range(60), pairs, sizes, edge=85, room=26)
+    assert found == positions(range(60), pairs, sizes, edge=85, room=26)
     for (a, (ax, ay)), (b, (bx, by)) in combinations(found.items(), 2):
         assert (
             abs(ax - bx) > (sizes[a][0] + sizes[b][0]) / 2 - 2
@@ -168,7 +168,7 @@ def test_boxes_do_not_cover_each_other():
 
 
 def test_nothing_has_no_place():
-    assert positions([], [], {}, edge=85) == {}
+    assert positions([], [], {}, edge=85, room=26) == {}
 
 
 @settings(max_examples=60, deadline=None)

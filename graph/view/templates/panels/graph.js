@@ -8,7 +8,7 @@ hadath.register((() => {
   const arrow = ([event, name, other]) => (name === "agent" || name === "origin" ? [other, event] : [event, other]);
   const scenes = { ...story.scenes, [story.opening]: Object.fromEntries(hadath.drawn.nodes.map(({ id, x, y }) => [id, [x, y]])) };
   const scene = (way) => new Map(Object.entries(scenes[way]).map(([id, place]) => [Number(id), place]));
-  const EDGES = { relations: 150, events: 85 }; // how long edges would like to be
+  const SPACE = { relations: [150, 56], events: [85, 26] }; // how long edges would like to be, and the room between nodes above each other
   let network, data, root;
   let way = story.opening, places = new Map();
 
@@ -71,7 +71,7 @@ hadath.register((() => {
     if (!model.narrowed() || !fresh.length) return new Map(kept.map((id) => [id, start.get(id)]));
     const shown = ids.length <= PLEASANT ? ids : foremost(ids);
     const inside = new Set(shown);
-    return layout.whole(shown, edgesAmong(inside).map(([, from, to]) => [from, to]), EDGES[way]);
+    return layout.whole(shown, edgesAmong(inside).map(([, from, to]) => [from, to]), ...SPACE[way]);
   }
   function draw({ fit = true } = {}) {
     data.nodes.clear();
@@ -152,7 +152,7 @@ hadath.register((() => {
     const near = new Set([centre, ...partners(centre)]);
     if (way === "events") partners(centre).filter(isEvent).forEach((event) => partners(event).forEach((id) => near.add(id)));
     const ids = [...near].slice(0, PLEASANT);
-    places = layout.whole(ids, edgesAmong(new Set(ids)).map(([, from, to]) => [from, to]), EDGES[way]);
+    places = layout.whole(ids, edgesAmong(new Set(ids)).map(([, from, to]) => [from, to]), ...SPACE[way]);
     draw();
   }
   function show(id) {
