@@ -15,6 +15,8 @@ _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 
+_UNKNOWN = re.compile("…{3,}")
+
 
 def visible(text: str) -> str:
     """Make the characters that could turn a line of text around readable as what they are."""
@@ -54,8 +56,9 @@ class CutText:
         self._number = {offset: number for number, offset in enumerate(self._bounds)}
 
     def pieces(self) -> list[str]:
-        """The whole text, piece by piece."""
-        return [visible(self.text[a:b]) for a, b in zip(self._bounds, self._bounds[1:], strict=False)]
+        """The whole text, piece by piece; rows of dots, where a graph does not hold the text, are shortened."""
+        pieces = (self.text[a:b] for a, b in zip(self._bounds, self._bounds[1:], strict=False))
+        return [visible(_UNKNOWN.sub(" … ", piece)) for piece in pieces]
 
     def run(self, stretch: Mention | Sentence) -> Run:
         """The pieces that make up a mention or sentence."""

@@ -52,6 +52,7 @@
     $("controls").replaceChildren(
       button(words.tell("other language"), () => model.set({ language: state.language === "ar" ? "en" : "ar" }), { id: "language", lang: state.language === "ar" ? "en" : "ar" }),
       button(words.tell(dark ? "light" : "dark"), () => model.set({ theme: dark ? "light" : "dark" }), { id: "theme" }));
+    $("skip").textContent = words.tell("skip");
     $("tabs").setAttribute("aria-label", words.tell("views"));
     $("tabs").replaceChildren(...tabs.map((panel) => button(words.say("panel", panel.id), () => model.set({ tab: panel.id }), { role: "tab", id: "tab-" + panel.id, "aria-controls": "panel-" + panel.id })));
     for (const panel of panels) home.get(panel).setAttribute("aria-label", words.say("panel", panel.id));
@@ -63,6 +64,7 @@
     $(panel.place).append(home.get(panel));
   }
   $("tabs").addEventListener("keydown", move);
+  document.body.prepend(button("", () => $("tab-" + state.tab).focus(), { id: "skip" })); // past the long list, for those who use keys
   dress();
   panels.filter((panel) => panel.place !== "main").forEach(mount);
   open(state.tab);

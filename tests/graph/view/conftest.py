@@ -26,7 +26,7 @@ FLAGS = [
     "--proxy-server=127.0.0.1:1",
     "--window-size=1400,1000",
 ]
-PAYLOADS = Path(__file__).parents[2] / "data" / "payloads.txt"
+PAYLOADS = Path(__file__).parent / "payloads.txt"
 
 
 def read_payloads() -> list[str]:

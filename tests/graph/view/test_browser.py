@@ -330,6 +330,14 @@ def test_list_works_by_keyboard(opened, kazakhstan_extraction):
     assert "اختر حدثًا" in evidence(browser)
 
 
+def test_first_key_leads_past_the_list(opened, kazakhstan_extraction):
+    browser = opened(render_page([kazakhstan_extraction]))
+    find(browser, "body").send_keys(Keys.TAB)
+    assert browser.switch_to.active_element.text == "إلى طرق العرض"
+    browser.switch_to.active_element.send_keys(Keys.ENTER)
+    assert browser.switch_to.active_element.get_attribute("id") == "tab-graph"
+
+
 def test_tabs_work_by_keyboard(opened, kazakhstan_extraction):
     browser = opened(render_page([kazakhstan_extraction]))
     tabs = browser.find_elements(By.CSS_SELECTOR, "#tabs [role=tab]")

@@ -94,6 +94,23 @@ def test_evidence_is_the_characters_of_the_mentions(told, kazakhstan_extraction)
         assert sorted(marks) == sorted(mention.text for mention in entity.mentions)
 
 
+def test_a_graph_without_texts_shows_what_its_mentions_tell(kazakhstan_extraction):
+    sparse = list(kazakhstan_extraction.article.text)
+    kept = {
+        place
+        for entity in kazakhstan_extraction.entities
+        for m in entity.mentions
+        for place in range(m.start, m.end)
+    }
+    text = "".join(letter if place in kept else "…" for place, letter in enumerate(sparse))
+    bare = replace(
+        kazakhstan_extraction, article=replace(kazakhstan_extraction.article, text=text), events=(), times=()
+    )
+    shown = "".join(tell([bare]).articles[0].pieces)
+    assert "الرئيس الكازاخستاني قاسم جومارت توكاييف" in shown
+    assert len(shown) < 1_500 < len(text)
+
+
 def test_newest_articles_are_kept_when_there_are_too_many(kazakhstan_extraction):
     def of(day):
         return replace(

@@ -85,6 +85,7 @@ hadath.register((() => {
     place: "aside",
     mount(element) {
       root = element;
+      root.setAttribute("aria-live", "polite");
       tell(model.state.focus);
     },
     update(state, changed) {
