@@ -164,9 +164,10 @@ class _Recorded:
         def part(predicate: URIRef) -> tuple[str, ...]:
             return tuple(sorted(_values(facts, predicate), key=_place))
 
+        kind = _text(facts, SEM.eventType).removeprefix(str(HD))
         return Event(
             key=name,
-            type=_text(facts, SEM.eventType).removeprefix(str(HD)),
+            type=kind,
             lemma=_text(facts, HD.lemma),
             trigger=trigger,
             support=tuple(mention for mention in mentions if mention != trigger),
@@ -185,7 +186,7 @@ class _Recorded:
             contents=part(HD.content),
             rule=_text(facts, HD.rule),
             confidence=_float(facts, HD.confidence) or 0.0,
-            mode=_text(facts, HD.mode),
+            mode=_text(facts, HD.mode).removeprefix(f"{HD}{kind}-"),
         )
 
     def _skipped(self, name: str) -> NotExtracted:

@@ -38,7 +38,8 @@ def drawn_nodes(story: Story, places: Places) -> list[Facts]:
     """Nodes as pyvis gives them to vis-network; the page's theme adds colours."""
     labels = _labels(story)
     found = []
-    for node in (*story.entities, *story.events):
+    nodes: list[StoryEntity | StoryEvent] = [*story.entities, *story.events]
+    for node in nodes:
         if node.number in places:
             x, y = places[node.number]
             options: Facts = Node(node.number, _shape(node), labels[node.number], x=x, y=y).options

@@ -153,7 +153,8 @@ def _event(
 ) -> StoryEvent:
     times = tuple(time for time in extraction.times if time.key in event.times)
     stretches: list[Mention] = [event.trigger, *event.support]
-    stretches += [part.mention for part in (*event.quantities, *times)]
+    stretches += [quantity.mention for quantity in event.quantities]
+    stretches += [time.mention for time in times]
     return StoryEvent(
         number=number,
         article=place,
