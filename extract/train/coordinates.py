@@ -25,6 +25,7 @@ from typing import Any
 
 from hadath.extract.coordinates import Point, place_key
 from hadath.extract.spelling import fold
+from hadath.extract.train.topology import Line, arcs, closed, parts
 
 __all__ = ["make_coordinates", "write_coordinates"]
 
@@ -39,7 +40,6 @@ _DIVISION = re.compile(
 )
 Row = Mapping[str, str]
 Names = Mapping[tuple[str, str], Point]  # by country code and folded name
-Ring = list[tuple[float, float]]  # longitude, latitude
 
 
 def make_coordinates(source: Path, countries: Path) -> dict[str, Point]:
@@ -117,44 +117,22 @@ def _middles(countries: Path, source: Path) -> dict[str, Point]:
     """The middle of each country's largest part, by ISO code."""
     codes = {record["numeric_code"]: record["iso2"] for record in _json(source / "csc" / "countries.json")}
     topology = json.loads(countries.read_text(encoding="utf-8"))
-    arcs = list(_arcs(topology))
+    lines = arcs(topology)
     found: dict[str, tuple[float, Point]] = {}
     for shape in topology["objects"]["countries"]["geometries"]:
         code = codes.get(shape.get("id", ""), "XK" if shape["properties"]["name"] == "Kosovo" else "")
-        parts = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
-        largest = max(_centroid(_ring(part[0], arcs)) for part in parts)
+        largest = max(_centroid(closed(part[0], lines)) for part in parts(shape))
         found[code] = max(found.get(code, largest), largest)
     return {code: point for code, (_, point) in found.items()}
 
 
-def _arcs(topology: Mapping[str, Any]) -> Iterator[Ring]:
-    """The lines of a TopoJSON file in degrees: each point is stored as the step from the one before."""
-    (wide, high), (left, low) = topology["transform"]["scale"], topology["transform"]["translate"]
-    for arc in topology["arcs"]:
-        x = y = 0
-        line = []
-        for step_x, step_y in arc:
-            x, y = x + step_x, y + step_y
-            line.append((x * wide + left, y * high + low))
-        yield line
-
-
-def _ring(numbers: list[int], arcs: list[Ring]) -> Ring:
-    """The closed line of some arcs; a negative number is one walked backwards. It goes on beyond 180 degrees."""
-    lines = [arcs[number] if number >= 0 else arcs[~number][::-1] for number in numbers]
-    ring: Ring = []
-    for x, y in (point for line in lines for point in line[:-1]):
-        ring.append((x + 360 if ring and ring[-1][0] - x > 180 else x, y))
-    return ring
-
-
-def _centroid(ring: Ring) -> tuple[float, Point]:
+def _centroid(ring: Line) -> tuple[float, Point]:
     """The area of a closed line and its centre of gravity."""
     area = x = y = 0.0
     for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True):
         cross = x0 * y1 - x1 * y0
         area, x, y = area + cross, x + (x0 + x1) * cross, y + (y0 + y1) * cross
-    return abs(area) / 2, (y / (3 * area), (x / (3 * area) + 180) % 360 - 180) if area else (0.0, 0.0)
+    return abs(area) / 2, (y / (3 * area), x / (3 * area)) if area else (0.0, 0.0)
 
 
 def _latin(name: str) -> str:
