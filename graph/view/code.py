@@ -8,9 +8,11 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from hadath.graph.view.fonts import font_face
+
 __all__ = ["PANELS", "page_code"]
 
-PANELS = ("graph", "evidence", "text", "list")
+PANELS = ("graph", "timeline", "claims", "map", "actors", "evidence", "text", "list")
 """The panels in the order in which they register; each is ``templates/panels/NAME.js``, with ``NAME.css`` if it has one."""
 
 _FRAME = ("frame", "words", "dom", "spelling", "model", "drawing", "layout")  # before the panels
@@ -28,7 +30,7 @@ def page_code() -> dict[str, Markup | list[Markup]]:
     paths = [f"{name}.js" for name in _FRAME] + [f"panels/{name}.js" for name in PANELS] + ["start.js"]
     scripts = [vis, *((_TEMPLATES / path).read_text("utf-8") for path in paths)]
     sheets = [_TEMPLATES / "page.css", *(_TEMPLATES / "panels" / f"{name}.css" for name in PANELS)]
-    style = "\n".join(path.read_text("utf-8") for path in sheets if path.exists())
+    style = "\n".join([font_face(), *(path.read_text("utf-8") for path in sheets if path.exists())])
     policy = "; ".join(
         [
             "default-src 'none'",

@@ -13,13 +13,16 @@
       passage    [article, first, last, [from, to, from, to, …]]: the pieces of the sentence and those marked in it
     roles        [[event, name, other]]: agent, patient, recipient, place, destination, origin, instrument, content, said_by
     relations    [[subject, object, predicate or "", event]]
+    world        {land, borders}: SVG paths for the map, see :mod:`.outlines`; only where a place is known
     opening      "relations" or "events": the drawing that the page opens with, whose nodes pyvis carries
     scenes       {events or relations: {number: [x, y]}}: where the nodes of the other drawing stand
 """
 
 from typing import Any
 
+from hadath.extract.coordinates import locate
 from hadath.extract.records import Quantity, TimeExpression
+from hadath.graph.view.outlines import outlines
 from hadath.graph.view.story import Passage, Story, StoryArticle, StoryEntity, StoryEvent
 from hadath.graph.view.text import visible
 
@@ -33,6 +36,7 @@ def story_data(story: Story) -> Facts:
     """The JSON form of a story, without its drawings."""
     nodes = {entity.number: _entity(entity) for entity in story.entities}
     nodes |= {event.number: _event(event) for event in story.events}
+    located = any("point" in node for node in nodes.values())
     return {
         "title": story.title,
         "leftOut": story.left_out,
@@ -40,6 +44,7 @@ def story_data(story: Story) -> Facts:
         "nodes": [nodes[number] for number in sorted(nodes)],
         "roles": [[role.event, role.name, role.other] for role in story.roles],
         "relations": [[r.subject, r.object, r.predicate, r.event] for r in story.relations],
+        **({"world": outlines()} if located else {}),
     }
 
 
@@ -69,6 +74,7 @@ def _entity(entity: StoryEntity) -> Facts:
             "name": entity.name,
             "en": entity.name_en,
             "wikidata": entity.wikidata,
+            "point": locate(entity.kind, entity.name, entity.wikidata or None),
             "sure": entity.confidence,
             "at": list(map(_passage, entity.passages)),
         }

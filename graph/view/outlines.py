@@ -1,4 +1,4 @@
-"""Make ``static/world/outlines.json``, the coasts and borders of the map.
+"""The coasts and borders of the map, ``static/world/outlines.json``, and how they are made.
 
 ``python -m hadath.graph.view.outlines COUNTRIES`` reads ``countries-50m.json`` of the npm package world-atlas 2.0.2
 (Natural Earth 4.1.0, public domain) and draws it with fewer points: the Arab world and its neighbours finer than the rest,
@@ -9,6 +9,8 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +18,9 @@ import numpy as np
 
 from hadath.extract.train.topology import Line, arcs, closed, parts
 
-__all__ = ["draw_outlines"]
+__all__ = ["draw_outlines", "outlines"]
 
+_FILE = Path(__file__).parent / "static" / "world" / "outlines.json"
 _SOURCE = (
     "Coasts and borders of Natural Earth 4.1.0 (public domain, naturalearthdata.com) by way of world-atlas 2.0.2 (ISC), "
     "simplified; paths in twentieths of a degree, longitude eastwards, latitude northwards"
@@ -26,6 +29,13 @@ _UNIT = 20  # steps to a degree
 _NEAR = (-18.0, 8.0, 65.0, 46.0)  # west, south, east, north of what news in Arabic tells most of
 _FINE, _COARSE = 0.05, 0.2  # degrees that a line may be off
 _SMALLEST = 0.25  # square degrees of an island outside
+
+
+@cache
+def outlines() -> dict[str, str]:
+    """``land`` and ``borders`` as SVG paths in twentieths of a degree, longitude eastwards, latitude northwards."""
+    drawn: dict[str, str] = json.loads(_FILE.read_text("utf-8"))
+    return {"land": drawn["land"], "borders": drawn["borders"]}
 
 
 def draw_outlines(topology: dict[str, Any]) -> dict[str, str]:
@@ -66,7 +76,7 @@ def _thinned(line: Line) -> Line:
     if line[0] == line[-1]:  # an island: keep the point farthest away too
         keep.add(int(np.hypot(*(points - points[0]).T).argmax()))
     ends, allowed = sorted(keep), _FINE if _near(line) else _COARSE
-    stack = list(zip(ends, ends[1:], strict=False))
+    stack = list(pairwise(ends))
     while stack:
         first, last = stack.pop()
         if last - first < 2:
@@ -88,7 +98,7 @@ def _thinned(line: Line) -> Line:
 def _path(line: Line) -> str:
     """An SVG path: where it begins, then step by step."""
     places = [(round(x * _UNIT), round(y * _UNIT)) for x, y in line]
-    steps = [(x - a, y - b) for (a, b), (x, y) in zip(places, places[1:], strict=False)]
+    steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(places)]
     moves = " ".join(f"{x} {y}" for x, y in steps if (x, y) != (0, 0))
     return f"M{places[0][0]} {places[0][1]}" + (f"l{moves.replace(' -', '-')}" if moves else "")
 
@@ -97,8 +107,7 @@ def main() -> None:
     """Command line of the module."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("countries", type=Path, metavar="COUNTRIES")
-    target = Path(__file__).parent / "static" / "world" / "outlines.json"
-    parser.add_argument("-o", "--output", type=Path, default=target)
+    parser.add_argument("-o", "--output", type=Path, default=_FILE)
     options = parser.parse_args()
     drawn = draw_outlines(json.loads(options.countries.read_text(encoding="utf-8")))
     options.output.write_text(json.dumps(drawn, indent=0) + "\n", encoding="utf-8")

@@ -3,7 +3,7 @@
 hadath.drawing = (() => {
   const { nodes, isEvent } = hadath.model;
   const { words, dom } = hadath;
-  const FONT = "Noto Naskh Arabic, Noto Sans Arabic, Segoe UI, Tahoma, sans-serif";
+  const FONT = "Vazirmatn, Noto Naskh Arabic, Noto Sans Arabic, Segoe UI, Tahoma, sans-serif";
   const DASHES = { asserted: false, claimed: [9, 5], planned: [2, 4], possible: [2, 4], denied: false };
 
   /* a colour between two, `share` of the second */

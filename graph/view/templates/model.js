@@ -54,6 +54,9 @@ hadath.model = (() => {
     if (state.article >= 0 && node.article !== state.article) return false;
     if (state.source && articles[node.article].source !== state.source) return false;
     if (state.about >= 0 && !cast(id).includes(state.about)) return false;
+    return true;
+  }
+  function inStretch(id) {
     if (!state.from && !state.to) return true;
     const days = span(id);
     return Boolean(days) && (!state.from || days[1] >= state.from) && (!state.to || days[0] <= state.to);
@@ -63,13 +66,16 @@ hadath.model = (() => {
   function passing() {
     const of = JSON.stringify([[...state.hidden], state.source, state.article, state.about, state.from, state.to]);
     if (memory.of === of) return memory;
-    const events = [...nodes.keys()].filter((id) => isEvent(id) && passes(id));
+    const events = [...nodes.keys()].filter((id) => isEvent(id) && passes(id) && inStretch(id));
     const casts = new Set(events.flatMap(cast));
     const loose = (id) => (state.article < 0 && !narrowed()) || (state.article >= 0 && state.about < 0 && nodes[id].at.some(([article]) => article === state.article));
     const entities = [...nodes.keys()].filter((id) => !isEvent(id) && !state.hidden.has("entity " + nodes[id].kind) && (casts.has(id) || loose(id)));
     memory = { of, events, entities, all: new Set([...events, ...entities]) };
     return memory;
   }
+
+  /* the events that all filters but the stretch of time let through */
+  const passingAnyDay = () => [...nodes.keys()].filter((id) => isEvent(id) && passes(id));
 
   const { fold, words } = hadath;
   const keys = []; // what a search looks through, made when first asked
@@ -111,7 +117,7 @@ hadath.model = (() => {
   }
 
   return {
-    articles, nodes, roles, relations, leftOut, state, set, FILTERS, narrowed, isEvent, rolesOf, told, fillers, cast, deeds, weight, byWeight, span, passing, asked, called, passages,
+    articles, nodes, roles, relations, leftOut, state, set, FILTERS, narrowed, isEvent, rolesOf, told, fillers, cast, deeds, weight, byWeight, span, passing, passingAnyDay, asked, called, passages,
     relationsOf: (entity) => byEnd.get(entity) || none,
     inArticle: (article) => byArticle.get(article) || none,
     pick: (focus) => set({ focus }),

@@ -1,6 +1,7 @@
 "use strict";
 // The frame around the panels: heading, tabs, language and theme; it tells the panels what changed.
-(() => {
+// It waits for the font, since drawings measure their labels once.
+document.fonts.load("16px Vazirmatn", "ح").finally(() => {
   const { model, dom, words, panels, story } = hadath;
   const { $, make, button } = dom;
   const { state } = model;
@@ -94,4 +95,4 @@
   });
   window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
   document.documentElement.dataset.ready = "1";
-})();
+});
