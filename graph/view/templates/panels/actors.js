@@ -11,13 +11,18 @@ hadath.register((() => {
   const order = { column: "total", down: true };
   let root, all = false;
 
+  /* the events that each speaker puts forward */
+  const sayings = new Map();
+  nodes.forEach((node, event) => (node.speakers || []).forEach((speaker) => sayings.set(speaker, [...(sayings.get(speaker) || []), event])));
+
   function row(id, passing) {
-    const events = model.deeds(id).filter((event) => passing.has(event));
+    const said = (sayings.get(id) || []).filter((event) => passing.has(event));
+    const events = [...new Set([...model.deeds(id).filter((event) => passing.has(event)), ...said])];
     const plays = (...names) => new Set(model.rolesOf(id).map((role) => roles[role]).filter(([event, role]) => names.includes(role) && passing.has(event)).map(([event]) => event)).size;
     return {
       id, name: model.label(id), kind: words.say("entity", nodes[id].kind),
       agent: plays("agent"), patient: plays("patient", "recipient"), total: events.length,
-      claims: events.filter((event) => (nodes[event].speakers || []).includes(id)).length,
+      claims: said.length,
       articles: new Set(events.map((event) => nodes[event].article)).size,
     };
   }

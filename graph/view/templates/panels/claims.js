@@ -2,7 +2,7 @@
 // Who says what: a row for each speaker and for the articles themselves, a column for each topic, the numbers side by side below.
 hadath.register((() => {
   const { model, dom, words, drawing } = hadath;
-  const { nodes, roles, articles, isEvent } = model;
+  const { nodes, articles, isEvent } = model;
   const { make, name, button } = dom;
   const MOST_COLUMNS = 14, MOST_ROWS = 30, MOST_CLAIMS = 3;
   const ACTS = { REQUEST: "demand", ACCUSE: "accuse", THREATEN: "threaten", REJECT: "deny" };
@@ -10,12 +10,9 @@ hadath.register((() => {
   let root, topics = "type", numbersOnly = false, all = false;
   const opened = new Set(); // cells shown whole
 
-  const reports = new Map(); // event -> the events whose content it is
-  for (const [event, role, other] of roles) if (role === "content") reports.set(other, [...(reports.get(other) || []), event]);
-
   /* how a speaker puts an event forward: by the act that carries it, else by how it stands */
   function stance(event, speaker) {
-    const act = (reports.get(event) || []).find((one) => ACTS[nodes[one].kind] && model.fillers(one, "agent").includes(speaker));
+    const act = model.told(event).find((one) => ACTS[nodes[one].kind] && model.fillers(one, "agent").includes(speaker));
     return (act !== undefined && ACTS[nodes[act].kind]) || STANDINGS[nodes[event].standing] || "assert";
   }
   /* [{ voice, event, stance }]: a voice is the number of a speaker, or a source's name for what its article says itself */

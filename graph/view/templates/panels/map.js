@@ -20,11 +20,17 @@ hadath.register((() => {
   }
   const located = (found) => found.filter((one) => one.at);
   const shape = () => { const { clientWidth, clientHeight } = picture; return clientWidth && clientHeight ? clientHeight / clientWidth : 0.5; };
-  function around(found) {
-    const xs = found.map((one) => one.at[0]), ys = found.map((one) => one.at[1]);
-    const [left, top] = [Math.min(...xs), Math.min(...ys)];
-    const width = Math.max(12, Math.max(...xs) - left, (Math.max(...ys) - top) / shape()) * 1.3;
-    return [(left + Math.max(...xs)) / 2 - width / 2, (top + Math.max(...ys)) / 2 - (width * shape()) / 2, width, width * shape()];
+  /* from where to where a share of the events is */
+  function middle(found, axis, share) {
+    const sorted = [...found].sort((a, b) => a.at[axis] - b.at[axis]), all = sorted.reduce((sum, one) => sum + one.count, 0);
+    let seen = 0;
+    const inside = sorted.filter((one) => { const before = seen; seen += one.count; return seen >= (all * (1 - share)) / 2 && before <= (all * (1 + share)) / 2; });
+    return [inside[0].at[axis], inside[inside.length - 1].at[axis]];
+  }
+  function around(found, share = 1) {
+    const [left, right] = middle(found, 0, share), [top, bottom] = middle(found, 1, share);
+    const width = Math.max(12, right - left, (bottom - top) / shape()) * 1.3;
+    return [(left + right) / 2 - width / 2, (top + bottom) / 2 - (width * shape()) / 2, width, width * shape()];
   }
   const WORLD = [-169 * WIDE, -84, 360 * WIDE, 141];
 
@@ -34,17 +40,20 @@ hadath.register((() => {
     const radius = (count) => (5 + 15 * Math.sqrt(count / most)) * unit;
     const taken = [];
     const free = (box) => !taken.some((one) => box[0] < one[2] && box[2] > one[0] && box[1] < one[3] && box[3] > one[1]);
-    return found.map(({ id, count, at: [x, y] }, rank) => {
+    const labels = svg("g", { "aria-hidden": "true", class: "labels" });
+    const circles = found.map(({ id, count, at: [x, y] }, rank) => {
       const text = drawing.shorten(model.label(id), 26), r = radius(count), chosen = model.state.focus?.node === id;
-      const half = (text.length * 4.2 + 4) * unit, box = [x - half, y + r, x + half, y + r + 20 * unit];
-      const labelled = rank < LABELS && free(box);
-      if (labelled) taken.push(box);
+      const half = (text.length * 4 + 3) * unit, box = [x - half, y + r, x + half, y + r + 18 * unit];
+      if ((rank < LABELS || view[2] < 60) && free(box)) {
+        taken.push(box);
+        labels.append(svg("text", { x, y: y + r + 14 * unit, "font-size": 14 * unit, "stroke-width": 3 * unit }, "\u2068" + text + "\u2069"));
+      }
       const said = words.tell("place label", model.label(id), words.number(count));
       return svg("g", { class: chosen ? "place chosen" : "place", "data-node": id, role: "button", tabindex: 0, "aria-label": said, "aria-pressed": String(chosen), click: () => pick(id),
         keydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); pick(id); } } },
-      svg("title", {}, said), svg("circle", { cx: x, cy: y, r, fill: drawing.colour(nodes[id]) }),
-      labelled && svg("text", { x, y: y + r + 14 * unit, "font-size": 14 * unit, "stroke-width": 3 * unit }, "\u2068" + text + "\u2069"));
+      svg("title", {}, said), svg("circle", { cx: x, cy: y, r, fill: drawing.colour(nodes[id]) }));
     });
+    return [...circles, labels]; // the smallest dots last, on top
   }
   function pick(id) {
     if (!dragged) model.pick({ node: id });
@@ -54,7 +63,7 @@ hadath.register((() => {
     picture.setAttribute("viewBox", view.join(" "));
     const kept = document.activeElement?.closest?.("#map .place")?.dataset.node;
     const found = located(places());
-    picture.querySelector("#dots").replaceChildren(...(found.length ? dots(found).reverse() : [])); // the largest on top come last
+    picture.querySelector("#dots").replaceChildren(...(found.length ? dots(found) : []));
     if (kept) picture.querySelector(`[data-node="${kept}"]`)?.focus();
   }
   function zoom(factor, [x, y] = [view[0] + view[2] / 2, view[1] + view[3] / 2]) {
@@ -108,7 +117,7 @@ hadath.register((() => {
         svg("g", { transform: `scale(${WIDE / SHRINK} ${-1 / SHRINK})` }, svg("path", { class: "land", d: story.world.land }), svg("path", { class: "border", d: story.world.borders })), svg("g", { id: "dots" }));
       root.append(picture);
       listen();
-      look(view || around(located(found)));
+      look(view || around(located(found), 0.92)); // all but what is far off
     }
     root.append(make("div", { id: "places" }, lists(found)));
   }

@@ -9,17 +9,22 @@ hadath.register((() => {
   const LENGTHS = { day: 1, week: 7, month: 30.4, year: 365.2 };
   let root, view; // the days in view [first, last], as numbers of days since 1970
   let active = 0; // the bar that the keyboard is at
+  const off = new Set(); // the kinds of times that are not shown
 
   const day = (iso) => Math.round(Date.parse(iso.slice(0, 10)) / DAY);
   const iso = (number) => new Date(number * DAY).toISOString().slice(0, 10);
-  const tag = () => (words.language === "ar" ? "ar-u-ca-gregory-nu-latn" : "en-GB");
-  const spoken = (number, options) => new Intl.DateTimeFormat(tag(), { timeZone: "UTC", ...options }).format(number * DAY);
+  const formats = new Map(); // making one takes long
+  function spoken(number, options) {
+    const key = words.language + JSON.stringify(options);
+    if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(words.language === "ar" ? "ar-u-ca-gregory-nu-latn" : "en-GB", { timeZone: "UTC", ...options }));
+    return formats.get(key).format(number * DAY);
+  }
   const FORMS = { day: { day: "numeric", month: "long", year: "numeric" }, week: { day: "numeric", month: "long", year: "numeric" }, month: { month: "long", year: "numeric" }, year: { year: "numeric" } };
   const SHORT = { day: { day: "numeric", month: "short" }, week: { day: "numeric", month: "short" }, month: { month: "short", year: "numeric" }, year: { year: "numeric" } };
 
   function dated() {
     return model.passingAnyDay().map((id) => ({ id, span: model.span(id) })).filter((one) => one.span)
-      .map(({ id, span }) => ({ id, first: day(span[0]), last: Math.max(day(span[0]), day(span[1])), basis: span[2] })).filter((one) => Number.isFinite(one.first) && Number.isFinite(one.last));
+      .map(({ id, span }) => ({ id, first: day(span[0]), last: Math.max(day(span[0]), day(span[1])), basis: span[2] })).filter((one) => Number.isFinite(one.first) && Number.isFinite(one.last) && !off.has(one.basis));
   }
   /* where the bulk of the events is: single ones long ago would press all others into one bar */
   function bulk(events) {
@@ -42,8 +47,9 @@ hadath.register((() => {
   function barsOf(events) {
     const unit = unitOf(view), bars = [];
     for (let from = start(view[0], unit); from <= view[1] && bars.length < 2 * BARS; from = next(from, unit)) bars.push({ from, to: next(from, unit) - 1, counts: {}, total: 0 });
+    const at = new Map(bars.map((bar) => [bar.from, bar]));
     for (const { first, basis } of events) {
-      const bar = bars.find((one) => first >= one.from && first <= one.to);
+      const bar = at.get(start(first, unit));
       if (!bar) continue;
       bar.counts[basis] = (bar.counts[basis] || 0) + 1;
       bar.total++;
@@ -53,7 +59,12 @@ hadath.register((() => {
 
   const mark = (basis) => svg("svg", { viewBox: "0 0 16 16", width: 14, height: 14, class: "basis " + basis, "aria-hidden": "true" },
     svg("circle", { cx: 8, cy: 8, r: 6 }), basis === "relative" && svg("path", { d: "M8 2a6 6 0 0 0 0 12z" }));
-  const key = () => make("div", { class: "tools keys" }, BASES.map((basis) => make("span", { class: "key" }, mark(basis), words.say("basis", basis))));
+  function toggle(basis) {
+    if (!off.delete(basis)) off.add(basis);
+    draw();
+    root.querySelector(`[data-basis="${basis}"]`).focus();
+  }
+  const keys = () => make("div", { class: "tools keys" }, BASES.map((basis) => button([mark(basis), words.say("basis", basis)], () => toggle(basis), { class: "key", "data-basis": basis, "aria-pressed": String(!off.has(basis)) })));
 
   // ---- the bars
   const flip = () => words.direction === "rtl";
@@ -65,7 +76,6 @@ hadath.register((() => {
   function chart({ unit, bars }) {
     const wide = WIDTH / bars.length, most = Math.max(1, ...bars.map((bar) => bar.total));
     const x = (at) => (flip() ? WIDTH - (at + 1) * wide : at * wide);
-    const every = Math.ceil(bars.length / 8);
     const picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, id: "bars", role: "group", "aria-label": words.tell("timeline described", words.say("unit", unit)), preserveAspectRatio: "none" });
     const groups = bars.map((bar, at) => {
       let top = HEIGHT;
@@ -81,7 +91,8 @@ hadath.register((() => {
     });
     picture.append(...groups, svg("line", { x1: 0, x2: WIDTH, y1: HEIGHT, y2: HEIGHT, class: "axis" }));
     listen(picture, bars, groups);
-    const ticks = bars.map((bar, at) => ({ bar, at })).filter(({ at }) => at % every === 0);
+    const every = Math.ceil(bars.length / 8);
+    const ticks = bars.map((bar, at) => ({ bar, at })).filter(({ at }) => at % every === Math.min(every >> 1, bars.length - 1));
     const scale = make("div", { class: "scale", "aria-hidden": true }, ticks.map(({ bar, at }) => {
       const tick = make("span", {}, spoken(bar.from, SHORT[unit]));
       tick.style.insetInlineStart = ((at + 0.5) / bars.length) * 100 + "%";
@@ -125,27 +136,31 @@ hadath.register((() => {
   }
 
   // ---- the events, day by day
-  function item({ id, first, last, basis }) {
+  function item({ id, basis }) {
     const node = nodes[id];
     const who = model.cast(id).slice(0, 3).map((other) => name(drawing.shorten(model.label(other), 30))).flatMap((one, at) => (at ? [words.tell("comma"), one] : [one]));
-    const length = last > first ? make("small", {}, words.tell("until", spoken(first, SHORT.day), spoken(last, SHORT.day))) : "";
-    const click = button([mark(basis), name(drawing.shorten(node.name, 60)), make("small", { class: "type" }, words.say("event", node.kind)), length, who.length ? make("small", { class: "who" }, who) : ""],
+    const click = button([mark(basis), name(drawing.shorten(node.name, 60)), make("small", { class: "type" }, words.say("event", node.kind)), who.length ? make("small", { class: "who" }, who) : ""],
       () => model.pick({ node: id }), { class: node.standing, "aria-pressed": String(model.state.focus?.node === id), title: words.say("basis", basis) });
     return make("li", { "data-node": id }, click);
   }
+  /* a day, a month, a year or from when to when */
+  function when(first, last) {
+    const whole = ["month", "year"].find((unit) => start(first, unit) === first && next(first, unit) - 1 === last);
+    if (whole) return spoken(first, FORMS[whole]);
+    return first === last ? spoken(first, { weekday: "long", ...FORMS.day }) : words.tell("until", spoken(first, FORMS.day), spoken(last, FORMS.day));
+  }
   function days(events) {
-    const shown = [...events].sort((a, b) => a.first - b.first || a.id - b.id).slice(0, LONGEST);
+    const shown = [...events].sort((a, b) => a.first - b.first || a.last - b.last || a.id - b.id).slice(0, LONGEST);
     const groups = new Map();
-    shown.forEach((one) => groups.set(one.first, [...(groups.get(one.first) || []), one]));
-    const form = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
-    return make("ol", { id: "days" }, [...groups].map(([first, ones]) => make("li", {}, make("h3", {}, spoken(first, form)), make("ul", {}, ones.map(item)))),
+    shown.forEach((one) => { const key = one.first + " " + one.last; groups.set(key, [...(groups.get(key) || []), one]); });
+    return make("ol", { id: "days" }, [...groups.values()].map((ones) => make("li", {}, make("h3", {}, when(ones[0].first, ones[0].last)), make("ul", {}, ones.map(item)))),
       events.length > shown.length && make("li", { class: "hint" }, words.tell("more events", words.number(events.length - shown.length))));
   }
   function draw() {
     const events = dated(), { from, to } = model.state;
-    const undated = model.passingAnyDay().length - events.length;
+    const undated = model.passingAnyDay().filter((id) => !model.span(id)).length;
     const kept = root.scrollTop;
-    if (!events.length) return root.replaceChildren(make("p", { class: "hint empty" }, words.tell("no times")));
+    if (!events.length) return root.replaceChildren(keys(), make("p", { class: "hint empty" }, words.tell("no times")));
     view ??= bulk(events);
     const whole = extent(events), form = (one) => spoken(day(one), FORMS.day);
     const before = events.filter((one) => one.first < view[0]).length, after = events.filter((one) => one.first > view[1]).length;
@@ -159,8 +174,8 @@ hadath.register((() => {
         before + after > 0 && button(words.tell("whole stretch"), () => { view = whole; draw(); }, { id: "whole" }),
         make("span", { class: "hint", "aria-live": "polite" }, from || to ? words.tell("chosen stretch", from ? form(from) : "…", to ? form(to) : "…") : ""),
         before > 0 && make("span", { class: "hint" }, words.tell("earlier", words.number(before))), after > 0 && make("span", { class: "hint" }, words.tell("later", words.number(after)))),
-      chart(set), make("p", { class: "hint note" }, words.tell("timeline described", words.say("unit", set.unit))), key(),
-      days(events.filter((one) => passing.has(one.id))), undated > 0 && make("p", { class: "hint note" }, words.tell("undated", words.number(undated))));
+      chart(set), make("p", { class: "hint note" }, words.tell("timeline described", words.say("unit", set.unit))), keys(),
+      days(events.filter((one) => passing.has(one.id) && one.last >= view[0] && one.first <= view[1])), undated > 0 && make("p", { class: "hint note" }, words.tell("undated", words.number(undated))));
     root.scrollTop = kept;
   }
   return {
