@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hadath.graph.snapshots import open_snapshot
     from hadath.graph.store import open_store
     from hadath.graph.validation import validate
+    from hadath.graph.view.notebook import show
 
 __all__ = [
     "FORMATS",
@@ -35,6 +36,7 @@ __all__ = [
     "open_store",
     "take_in",
     "validate",
+    "show",
     "write",
 ]
 
@@ -51,6 +53,7 @@ _HOMES = {
     "open_snapshot": "snapshots",
     "open_store": "store",
     "take_in": "intake",
+    "show": "view.notebook",
     "write": "pipeline",
 }
 

@@ -8,6 +8,7 @@ __all__ = [
     "BadQuery",
     "BadRecord",
     "BadValue",
+    "MissingLibrary",
     "NewerStore",
     "NotAStore",
     "RefusedQuery",
@@ -82,3 +83,7 @@ class UnknownQuestion(HadathError, ValueError):
 
 class BadValue(HadathError, ValueError):
     """A value that a parameter of a question cannot take: no date, no known name, no IRI."""
+
+
+class MissingLibrary(HadathError, ModuleNotFoundError):
+    """A library that only one feature needs and that is not installed."""

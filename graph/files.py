@@ -27,14 +27,14 @@ def prepare_folder(folder: str | Path) -> Path:
     return path
 
 
-def write_file(target: str | Path, pieces: Iterable[str]) -> Path:
-    """Write one file in UTF-8, or leave what was there untouched."""
+def write_file(target: str | Path, pieces: Iterable[str] | bytes) -> Path:
+    """Write one file, text in UTF-8, or leave what was there untouched."""
     path = Path(target)
     write_files(path.parent, {path.name: pieces})
     return path
 
 
-def write_files(folder: str | Path, contents: Mapping[str, Iterable[str]]) -> list[Path]:
+def write_files(folder: str | Path, contents: Mapping[str, Iterable[str] | bytes]) -> list[Path]:
     """Write several files of one folder, all or, if one fails, none; no temporary file is left behind."""
     waiting: dict[Path, Path] = {}
     try:
@@ -57,8 +57,11 @@ def _beside(path: Path) -> Path:
     return path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
 
 
-def _write(temporary: Path, path: Path, pieces: Iterable[str]) -> None:
+def _write(temporary: Path, path: Path, pieces: Iterable[str] | bytes) -> None:
     try:
+        if isinstance(pieces, bytes):
+            temporary.write_bytes(pieces)
+            return
         with temporary.open("x", encoding="utf-8", newline="") as stream:
             stream.writelines(pieces)
     except HadathError:  # not from the file but from what was to be written

@@ -12,7 +12,7 @@ from hadath.graph.view.story import Role, Standing, Story, StoryEntity, StoryEve
 from hadath.graph.view.terms import page_terms
 from hadath.graph.view.text import short_label, wrapped
 
-__all__ = ["arrow", "drawn_edges", "drawn_nodes", "opening", "scenes"]
+__all__ = ["Places", "arrow", "drawn_edges", "drawn_nodes", "opening", "scenes"]
 
 Places = dict[int, tuple[int, int]]
 

@@ -12,7 +12,7 @@ from rdflib import RDFS, Literal
 from hadath.ontology.predicates import direct_predicates
 from hadath.ontology.vocabulary import vocabulary
 
-__all__ = ["Term", "page_terms"]
+__all__ = ["Term", "page_terms", "spoken"]
 
 _TABLES = Path(__file__).parent / "templates" / "terms"
 
@@ -35,6 +35,12 @@ def page_terms() -> dict[tuple[str, str], Term]:
     lines = [line for path in sorted(_TABLES.glob("*.tsv")) for line in path.read_text("utf-8").splitlines()]
     terms = [Term(*line.split("\t")) for line in lines if line and not line.startswith("#")]
     return {(term.group, term.key): term for term in (*terms, *_predicates())}
+
+
+def spoken(group: str, key: str, language: str) -> str:
+    """The word for a key in a language, ``ar`` or ``en``; the key itself when there is none."""
+    term = page_terms().get((group, key))
+    return key if term is None else term.en if language == "en" else term.ar
 
 
 def _predicates() -> list[Term]:
