@@ -105,6 +105,8 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[[str], Any]]:
         for kind in ("browser", "performance"):
             browser.get_log(kind)
         browser.get(path.as_uri())
+        ready = "const done = arguments[0], look = () => (document.documentElement.dataset.ready ? done() : setTimeout(look, 5)); look()"
+        browser.execute_async_script(ready)  # the page waits for its font
         return browser
 
     yield open_page
