@@ -16,7 +16,7 @@ from hadath.graph.view.text import short_label, wrapped
 
 __all__ = ["render_png", "render_svg"]
 
-_MARGIN, _LEADING = 24.0, 20.0
+_MARGIN, _LEADING, _NARROWEST = 24.0, 20.0, 620.0
 _SPREAD = 1.25  # how much wider than on the page, where one can zoom
 Node = StoryEntity | StoryEvent
 
@@ -56,69 +56,51 @@ def render_png(story: Story, *, language: str = "ar", way: str | None = None, sc
     )
 
 
-def _page(
-    story: Story,
-    nodes: dict[int, Node],
-    lines: list[Line],
-    places: Places,
-    language: str,
-) -> str:
+def _page(story: Story, nodes: dict[int, Node], lines: list[Line], places: Places, language: str) -> str:
+    """The whole picture: heading, arrows, nodes over them, legend."""
     boxes = {number: _box(node, language) for number, node in nodes.items()}
     deeds = Counter(role.other for role in story.roles)
-    corners = [
-        (x - w / 2, y - h / 2, x + w / 2, y + h * 0.5 + 12)
-        for n, (x, y) in places.items()
-        for w, h in [boxes[n]]
-    ]
-    left = min((corner[0] for corner in corners), default=0) - _MARGIN
-    right = max((corner[2] for corner in corners), default=400) + _MARGIN
-    right = max(right, left + 620)  # room for the legend
-    title = wrapped(
-        short_label(story.title or spoken("word", "title", language), width=160),
-        width=int((right - left) / 11),
-    )
-    heading = title.split("\n")
-    top = min((corner[1] for corner in corners), default=0) - _MARGIN - 28 * len(heading)
+    left, top, right, bottom = _extent(places, boxes)
+    title = short_label(story.title or spoken("word", "title", language), width=160)
+    heading = wrapped(title, width=int((right - left) / 11)).split("\n")
+    top -= 28 * len(heading)
     standings = {line.standing for line in lines}
     key, tall = legend(list(nodes.values()), standings, right - left - 2 * _MARGIN, language)
-    bottom = max((corner[3] for corner in corners), default=60) + 2 * _MARGIN
-    middle = (left + right) / 2
-    body = [
-        element(
-            "rect",
-            {"x": left, "y": top, "width": right - left, "height": bottom + tall - top, "fill": "#fff"},
-        ),
+    width, height = round(right - left), round(bottom + tall + _MARGIN - top)
+    ground: Attributes = {"x": left, "y": top, "width": width, "height": height, "fill": "#fff"}
+    above: Attributes = {"x": (left + right) / 2, "font-size": 21, "text-anchor": "middle", "fill": INK}
+    frame: Attributes = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "viewBox": f"{round(left)} {round(top)} {width} {height}",
+        "width": width,
+        "height": height,
+        "font-family": f"{FAMILY}, sans-serif",
+        "xml:lang": language,
+    }
+    parts = [
+        element("title", {}, escaped(title)),
+        element("style", {}, font_face("Regular")),
+        element("rect", ground),
         *(
-            text_line(
-                line,
-                {
-                    "x": middle,
-                    "y": top + 32 + 28 * number,
-                    "font-size": 21,
-                    "text-anchor": "middle",
-                    "fill": INK,
-                },
-            )
+            text_line(line, {**above, "y": top + 32 + 28 * number}, language=language)
             for number, line in enumerate(heading)
         ),
         *drawn_lines(lines, places, nodes, boxes, language),
         *(_drawn_node(nodes[n], places[n], boxes[n], deeds[n], language) for n in sorted(nodes)),
-        element("g", {"transform": f"translate({round(left + _MARGIN)} {round(bottom - _MARGIN)})"}, key),
+        element("g", {"transform": f"translate({round(left + _MARGIN)} {round(bottom)})"}, key),
     ]
-    view = f"{round(left)} {round(top)} {round(right - left)} {round(bottom + tall - top)}"
-    frame = {"xmlns": "http://www.w3.org/2000/svg", "viewBox": view, "font-family": f"{FAMILY}, sans-serif"}
-    size = {"width": round(right - left), "height": round(bottom + tall - top)}
-    name = element("title", {}, escaped(story.title)) if story.title else ""
-    return (
-        element(
-            "svg",
-            {**frame, **size, "xml:lang": language},
-            name,
-            element("style", {}, font_face("Regular")),
-            *body,
-        )
-        + "\n"
-    )
+    return element("svg", frame, *parts) + "\n"
+
+
+def _extent(places: Places, boxes: dict[int, tuple[float, float]]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of all nodes with some air, never narrower than the legend needs."""
+    sides = [(*places[number], *boxes[number]) for number in places]
+    left = min((x - width / 2 for x, _, width, _ in sides), default=0.0) - _MARGIN
+    right = max((x + width / 2 for x, _, width, _ in sides), default=0.0) + _MARGIN
+    top = min((y - height / 2 for _, y, _, height in sides), default=0.0) - _MARGIN
+    bottom = max((y + height / 2 for _, y, _, height in sides), default=0.0) + 1.5 * _MARGIN
+    narrow = max(0.0, _NARROWEST - (right - left)) / 2
+    return left - narrow, top, right + narrow, bottom
 
 
 def _label(node: Node, language: str) -> list[str]:

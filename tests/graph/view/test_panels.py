@@ -1,0 +1,312 @@
+"""Timeline, claim matrix, map and table in a real browser: they show what the story holds, filter it, and lead to the evidence."""
+
+import csv
+import io
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from hadath.extract.records import Article, Entity, EntityKind, Event, Extraction, Mention, Quantity, Sentence
+from hadath.graph.view import render_page
+
+pytest.importorskip("selenium")
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+
+def find(browser: Any, selector: str) -> Any:
+    return browser.find_element(By.CSS_SELECTOR, selector)
+
+
+def every(browser: Any, selector: str) -> list[Any]:
+    return list(browser.find_elements(By.CSS_SELECTOR, selector))
+
+
+def texts(browser: Any, selector: str) -> list[str]:
+    return [element.text for element in every(browser, selector)]
+
+
+def state(browser: Any, *keys: str) -> list[Any]:
+    return [browser.execute_script(f"return hadath.model.state.{key}") for key in keys]
+
+
+def evidence(browser: Any) -> str:
+    return str(find(browser, "#panel-evidence").text)
+
+
+@pytest.fixture
+def tab(opened, kazakhstan_extraction):
+    """What opens the page of some articles, by default the sample, at one of its tabs."""
+
+    def open_tab(name: str, *extractions: Extraction) -> Any:
+        browser = opened(render_page(extractions or [kazakhstan_extraction]))
+        find(browser, f"#tab-{name}").click()
+        return browser
+
+    return open_tab
+
+
+def bar(browser: Any, day: str) -> Any:
+    return find(browser, f"#bars [aria-label^='{day}:']")
+
+
+# ---- timeline
+
+
+def test_timeline_marks_how_each_time_is_known(tab):
+    browser = tab("timeline")
+    shown = {
+        find(item, "bdi").text: find(item, ".basis").get_attribute("class").split()[1]
+        for item in every(browser, "#days [data-node]")
+    }
+    assert shown["الانسحاب"] == "explicit"
+    assert shown["وأفادت"] == "relative"
+    assert shown["وفرض"] == "inferred"
+    assert shown["أعلن"] == "published"  # the article has a date, the event none of its own
+    assert "الخميس، 13 يناير 2022" in texts(browser, "#days h3")
+
+
+def test_timeline_drag_filters_the_network_and_all_else(tab):
+    browser = tab("timeline")
+    whole = find(browser, "#events-count").text
+    first, last = bar(browser, "5 يناير 2022"), bar(browser, "10 يناير 2022")
+    ActionChains(browser).drag_and_drop(first, last).perform()
+    assert state(browser, "from", "to") == ["2022-01-05", "2022-01-10"]
+    assert find(browser, "#events-count").text == "2" != whole
+    assert texts(browser, "#days button > bdi") == ["وفرض", "وأفادت"]
+    find(browser, "#tab-graph").click()
+    find(browser, "[data-way=events]").click()
+    drawn = browser.execute_script("return Object.keys(hadath.network.body.nodes).map(Number)")
+    names = browser.execute_script(
+        "return arguments[0].filter(hadath.model.isEvent).map(id => hadath.story.nodes[id].name)", drawn
+    )
+    assert set(names) <= {"وأفادت", "وفرض"}
+    find(browser, "#tab-timeline").click()
+    find(browser, "#all-times").click()
+    assert find(browser, "#events-count").text == whole
+
+
+def test_timeline_by_keyboard(tab):
+    browser = tab("timeline")
+    find(browser, "#bars [tabindex='0']").send_keys(Keys.END)
+    while not browser.switch_to.active_element.get_attribute("aria-label").startswith("13 يناير"):
+        browser.switch_to.active_element.send_keys(Keys.ARROW_RIGHT)  # towards the past, from right to left
+    browser.switch_to.active_element.send_keys(Keys.ENTER)
+    assert state(browser, "from", "to") == ["2022-01-13", "2022-01-13"]
+    browser.switch_to.active_element.send_keys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
+    browser.switch_to.active_element.send_keys(Keys.SHIFT, Keys.ENTER)
+    assert state(browser, "from", "to") == ["2022-01-11", "2022-01-13"]
+
+
+def test_timeline_click_shows_the_sentence(tab):
+    browser = tab("timeline")
+    next(item for item in every(browser, "#days button") if "الانسحاب" in item.text).click()
+    assert "ستبدأ الانسحاب من كازاخستان" in evidence(browser)
+
+
+def test_timeline_leaves_out_a_kind_of_time(tab):
+    browser = tab("timeline")
+    find(browser, "[data-basis=published]").click()
+    assert texts(browser, "#days [data-node] button > bdi")[:3] == ["وفرض", "وأفادت", "الانسحاب"]
+
+
+def test_timeline_without_a_date(tab):
+    browser = tab("timeline", Extraction(Article("words", "كلام")))
+    assert "لا أحداث لها زمن هنا." in find(browser, "#panel-timeline").text
+
+
+# ---- claims
+
+
+def claims(browser: Any, speaker: str) -> str:
+    return next(row.text for row in every(browser, "#claims tbody tr") if row.text.startswith(speaker))
+
+
+def test_claims_tell_who_asserts_denies_and_demands(tab):
+    browser = tab("claims")
+    signs = {
+        find(row, "th").text: {sign.get_attribute("class").split()[1] for sign in every(row, ".sign")}
+        for row in every(browser, "#claims tbody tr")
+    }
+    assert signs["قاسم جومارت توكاييف"] == {"deny", "announce"}
+    assert signs["وزارة الداخلية الكازاخستانية"] == {"assert"}
+    assert signs["مفوضية الأمم المتحدة لحقوق الإنسان"] == {"demand"}
+    assert "أطلقت النار" in claims(browser, "قاسم جومارت توكاييف")
+
+
+def test_claims_set_numbers_side_by_side(tab):
+    browser = tab("claims")
+    find(browser, "#numbers-only").click()
+    assert texts(browser, "#claims thead th") == ["القائل", "إكراه"]
+    given = texts(browser, "#claims tfoot .claim")
+    assert [line.split("\n")[0] for line in given] == ["نحو 8 آلاف شخص", "12 ألفًا"]
+    assert [line.split("\n")[1] for line in given] == ["وزارة الداخلية الكازاخستانية", "ناشطين معارضين"]
+    assert every(browser, "#claims .differ")
+
+
+def test_claims_open_the_evidence(tab):
+    browser = tab("claims")
+    next(claim for claim in every(browser, ".claim") if "أطلقت النار" in claim.text).click()
+    assert "ونفى" in evidence(browser)
+    pressed = every(browser, ".claim[aria-pressed=true]")
+    assert len(pressed) == 1
+
+
+def test_claims_by_whom_they_speak_of(tab):
+    browser = tab("claims")
+    find(browser, "[data-topics=about]").click()
+    assert "متظاهرين سلميين" in texts(browser, "#claims thead th")
+
+
+def test_claims_where_nobody_says_anything(tab):
+    browser = tab("claims", Extraction(Article("words", "كلام")))
+    assert "لا أقوال منسوبة هنا." in find(browser, "#panel-claims").text
+
+
+# ---- map
+
+
+def test_map_draws_the_places_and_lists_those_it_cannot_place(tab):
+    browser = tab("map")
+    labels = [dot.get_attribute("aria-label") for dot in every(browser, "#map .place")]
+    assert {label.split(":")[0] for label in labels} == {"كازاخستان", "ألماتي", "روسيا"}
+    assert "المطار" in find(browser, "#lost").text
+    box, seen = find(browser, "#map").rect, find(browser, "#map .place circle").rect
+    assert box["x"] <= seen["x"] <= box["x"] + box["width"]
+    assert box["y"] <= seen["y"] <= box["y"] + box["height"]
+
+
+def test_map_click_shows_the_place_and_filters_by_it(tab):
+    browser = tab("map")
+    find(browser, "#map .place[aria-label^='ألماتي'] circle").click()
+    assert evidence(browser).startswith("ألماتي")
+    find(browser, "#only-place").click()
+    assert find(browser, "#events-count").text == "1"
+    find(browser, "#only-place").click()
+    assert state(browser, "about") == [-1]
+
+
+def test_map_zooms_and_moves(tab):
+    browser = tab("map")
+    view = "return document.getElementById('map').getAttribute('viewBox').split(' ').map(Number)"
+    before = browser.execute_script(view)
+    find(browser, "#map").send_keys("+")
+    assert browser.execute_script(view)[2] < before[2]
+    ActionChains(browser).drag_and_drop_by_offset(find(browser, "#map"), 80, 30).perform()
+    assert browser.execute_script(view)[0] < before[0] + before[2]
+    find(browser, "#whole-map").click()
+    assert len(every(browser, "#map .place")) == 3
+
+
+def test_map_is_not_carried_when_nothing_lies_on_it(tab):
+    browser = tab("map", Extraction(Article("words", "كلام")))
+    assert "لا أماكن هنا." in find(browser, "#panel-map").text
+    assert browser.execute_script("return hadath.story.world === undefined")
+
+
+# ---- people and organisations
+
+
+def table(browser: Any) -> list[list[str]]:
+    return [[cell.text for cell in every(row, "th, td")] for row in every(browser, "#actors tbody tr")]
+
+
+def test_table_counts_and_sorts(tab):
+    browser = tab("actors")
+    rows = {row[0]: row[1:] for row in table(browser)}
+    assert rows["قاسم جومارت توكاييف"] == ["شخص", "3", "0", "2", "1", "5"]
+    totals = [int(row[-1]) for row in table(browser)]
+    assert totals == sorted(totals, reverse=True)
+    find(browser, "[data-column=name]").click()
+    assert find(browser, "th[aria-sort=ascending]").text.startswith("الاسم")
+    names = [row[0] for row in table(browser)]
+    assert names[0] == "الشرطة"
+    browser.switch_to.active_element.send_keys(Keys.ENTER)
+    assert [row[0] for row in table(browser)] == names[::-1]
+
+
+def test_table_follows_filters_and_leads_to_the_evidence(tab):
+    browser = tab("actors")
+    browser.execute_script("hadath.model.set({ hidden: new Set(['entity person']) })")
+    assert "شخص" not in {row[1] for row in table(browser)}
+    find(browser, "#actors tbody button").click()
+    assert evidence(browser).startswith(table(browser)[0][0])
+    assert every(browser, "#actors tr.chosen")
+
+
+def test_csv_holds_the_table_and_no_formula(tab):
+    names = ['=HYPERLINK("x")', "+1", "@cmd", "-2", 'اسم، "بين" علامات\nوسطر']
+    text = "\n".join(names)
+    entities, events, start = [], [], 0
+    for key, name in enumerate(names):
+        mention = Mention(start, start + len(name), name)
+        entities.append(Entity(str(key), EntityKind.PERSON, name, (mention,)))
+        events.append(Event(str(key), "OTHER", "", mention, agents=(str(key),)))
+        start += len(name) + 1
+    browser = tab("actors", Extraction(Article("a", text), (), tuple(entities), (), tuple(events)))
+    content = browser.execute_script("return hadath.actorsCsv()")
+    assert content.startswith("\ufeffname,english,wikidata,kind,agent")
+    rows = list(csv.DictReader(io.StringIO(content.removeprefix("\ufeff"), newline="")))
+    assert {row["name"] for row in rows} == {'\'=HYPERLINK("x")', "'+1", "'@cmd", "'-2", names[-1]}
+    assert {row["agent"] for row in rows} == {"1"}
+
+
+def test_csv_is_downloaded(tab, browser, tmp_path):
+    behaviour = {"behavior": "allow", "downloadPath": str(tmp_path)}
+    browser.execute_cdp_cmd("Browser.setDownloadBehavior", behaviour)
+    page = tab("actors")
+    find(page, "#download-csv").click()
+    page.execute_async_script("setTimeout(arguments[0], 700)")
+    assert "قاسم جومارت توكاييف" in (tmp_path / "actors.csv").read_text("utf-8-sig")
+
+
+# ---- all of them
+
+
+@pytest.mark.parametrize("name", ["timeline", "claims", "map", "actors"])
+def test_panels_speak_english(tab, name):
+    browser = tab(name)
+    find(browser, "#language").click()
+    panel = find(browser, f"#panel-{name}").text
+    assert {
+        "timeline": "Thursday, 13 January 2022",
+        "claims": "Speaker",
+        "map": "Almaty",
+        "actors": "As agent",
+    }[name] in panel
+    assert find(browser, "html").get_attribute("dir") == "ltr"
+
+
+@pytest.mark.parametrize("name", ["timeline", "claims", "map", "actors"])
+@pytest.mark.parametrize("width", [360, 1400])
+def test_panels_fit_the_screen(tab, name, width):
+    browser = tab(name)
+    size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    wide = browser.execute_script("return document.documentElement.scrollWidth")
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert wide <= width
+
+
+def test_many_articles_have_a_voice_each(tab, kazakhstan_extraction):
+    text = "أوقفت الشرطة 9 آلاف"
+    arrest, police, held = Mention(0, 5, "أوقفت"), Mention(6, 12, "الشرطة"), Mention(13, 19, "9 آلاف")
+    event = Event("v", "COERCE", "أوقف", arrest, agents=("e",), quantities=(Quantity(held, 9000, "شخص"),))
+    entity = Entity("e", EntityKind.ORGANIZATION, "الشرطة", (police,))
+    other = Extraction(
+        replace(kazakhstan_extraction.article, id="b", text=text, source="جريدة أخرى"),
+        (Sentence(0, len(text)),), (entity,), (), (event,),
+    )  # fmt: skip
+    browser = tab("claims", kazakhstan_extraction, other)
+    assert "9 آلاف" in claims(browser, "المقال نفسه (جريدة أخرى)")
+    numbers = [claim.split("\n")[0] for claim in texts(browser, "#claims tfoot .claim")]
+    assert numbers == ["نحو 8 آلاف شخص", "9 آلاف", "12 ألفًا"]
+
+
+@pytest.mark.parametrize("weight", [400, 700])
+def test_font_is_the_pages_own(tab, weight):
+    browser = tab("timeline")
+    assert browser.execute_script(f"return document.fonts.check('{weight} 16px Vazirmatn', 'ح')")
+    assert find(browser, "body").value_of_css_property("font-family").startswith("Vazirmatn")
