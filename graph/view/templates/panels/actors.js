@@ -74,7 +74,8 @@ hadath.register((() => {
       make("div", { class: "tools" }, button(words.tell("download csv"), download, { id: "download-csv", disabled: !found.length }),
         make("span", { class: "hint", "aria-live": "polite" }, words.tell("rows shown", words.number(shown.length), words.number(found.length))),
         shown.length < found.length && button(words.tell("show all"), () => { all = true; draw(); })),
-      found.length ? make("div", { class: "scroll" }, make("table", { id: "actors" }, make("caption", { class: "hint" }, words.tell("actors described")),
+      make("p", { class: "hint note", id: "actors-note" }, words.tell("actors described")),
+      found.length ? make("div", { class: "scroll" }, make("table", { id: "actors", "aria-describedby": "actors-note" },
         make("thead", {}, make("tr", {}, COLUMNS.map(heading))), make("tbody", {}, shown.map(line)))) : make("p", { class: "hint empty" }, words.tell("nobody")));
   }
   hadath.actorsCsv = csv;

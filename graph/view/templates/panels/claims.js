@@ -75,8 +75,8 @@ hadath.register((() => {
   function draw() {
     const { columns, rows } = table(), shown = all ? rows : [...rows.filter((row) => spoken(row.voice)).slice(0, MOST_ROWS), ...rows.filter((row) => !spoken(row.voice)).slice(0, 5)];
     const kept = document.activeElement?.id || document.activeElement?.dataset?.topics;
-    root.replaceChildren(...tools(), columns.length
-      ? make("div", { class: "scroll" }, make("table", { id: "claims" }, make("caption", { class: "hint" }, words.tell("claims described")),
+    root.replaceChildren(...tools(), make("p", { class: "hint note", id: "claims-note" }, words.tell("claims described")), columns.length
+      ? make("div", { class: "scroll" }, make("table", { id: "claims", "aria-describedby": "claims-note" },
         make("thead", {}, make("tr", {}, make("th", { scope: "col" }, words.tell("speaker")), columns.map(heading))),
         make("tbody", {}, shown.map(({ voice }) => make("tr", { class: spoken(voice) ? "" : "article" }, rowHeading(voice), columns.map((column) => cell(voice, column))))),
         columns.some(({ ones }) => ones.some(({ event }) => nodes[event].numbers)) && make("tfoot", {}, make("tr", {}, make("th", { scope: "row" }, words.tell("numbers given")), columns.map(numbersCell)))),

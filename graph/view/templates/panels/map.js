@@ -49,7 +49,7 @@ hadath.register((() => {
         labels.append(svg("text", { x, y: y + r + 14 * unit, "font-size": 14 * unit, "stroke-width": 3 * unit }, "\u2068" + text + "\u2069"));
       }
       const said = words.tell("place label", model.label(id), words.number(count));
-      return svg("g", { class: chosen ? "place chosen" : "place", "data-node": id, role: "button", tabindex: 0, "aria-label": said, "aria-pressed": String(chosen), click: () => pick(id),
+      return svg("g", { class: chosen ? "place chosen" : "place", "data-node": id, role: "button", tabindex: -1, "aria-label": said, "aria-pressed": String(chosen), click: () => pick(id),
         keydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); pick(id); } } },
       svg("title", {}, said), svg("circle", { cx: x, cy: y, r, fill: drawing.colour(nodes[id]) }));
     });
