@@ -78,7 +78,6 @@ hadath.register((() => {
       found.length ? make("div", { class: "scroll" }, make("table", { id: "actors", "aria-describedby": "actors-note" },
         make("thead", {}, make("tr", {}, COLUMNS.map(heading))), make("tbody", {}, shown.map(line)))) : make("p", { class: "hint empty" }, words.tell("nobody")));
   }
-  hadath.actorsCsv = csv;
   return {
     id: "actors",
     place: "main",
