@@ -1,6 +1,6 @@
 """The page inside a notebook: Jupyter, JupyterLab, VS Code, Colab, a marimo cell; it needs no network and no extension."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -8,16 +8,18 @@ from pathlib import Path
 from rdflib import Dataset, Graph, Literal, URIRef
 
 from hadath.extract.records import Extraction
+from hadath.graph.console import count
 from hadath.graph.errors import UnreadableGraph
 from hadath.graph.files import write_file
 from hadath.graph.recorded import Statement, recall
 from hadath.graph.view.page import render_story
-from hadath.graph.view.sources import read_extractions
+from hadath.graph.view.sources import Reading, read
 from hadath.graph.view.story import Story
 from hadath.graph.view.telling import tell
 
 __all__ = ["Showing", "show"]
 
+Source = Extraction | Iterable[Extraction] | Graph | str | Path
 _SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 
 
@@ -36,45 +38,45 @@ class Showing:
         )
 
     def __repr__(self) -> str:
-        counts = len(self.story.articles), len(self.story.events), len(self.story.entities)
-        return "Showing({} articles, {} events, {} entities)".format(*counts)
+        articles = count(len(self.story.articles), "article")
+        events, entities = (
+            count(len(self.story.events), "event"),
+            count(len(self.story.entities), "entity", "entities"),
+        )
+        return f"Showing({articles}, {events}, {entities})"
 
     def save(self, path: str | Path) -> Path:
         """Write the page to a file."""
         return write_file(path, [render_story(self.story)])
 
 
-def show(
-    source: Extraction | Iterable[Extraction] | Graph | str | Path,
-    *,
-    title: str | None = None,
-    height: int = 720,
-) -> Showing:
-    """Look at extractions, at a dataset that hadath built, or at files: a graph, its folder, or articles.
+def show(source: Source, *, title: str | None = None, limit: int = 20_000, height: int = 720) -> Showing:
+    """Look at extractions, at a dataset that hadath built, or at files: a graph, its folder, a store, or articles.
 
-    ``height`` is that of the frame in pixels.
+    Of more than ``limit`` events and participants the newest articles are shown; ``height`` is that of the frame in pixels.
 
     >>> from hadath.extract.records import Article
     >>> show(Extraction(Article("empty", "")))
-    Showing(1 articles, 0 events, 0 entities)
+    Showing(1 article, 0 events, 0 entities)
     """
-    return Showing(tell(_extractions(source), title=title), height)
+    found = _reading(source, limit)
+    return Showing(tell(found.extractions, title=title, limit=limit, left_out=found.left_out), height)
 
 
-def _extractions(source: Extraction | Iterable[Extraction] | Graph | str | Path) -> list[Extraction]:
+def _reading(source: Source, limit: int) -> Reading:
     if isinstance(source, Extraction):
-        return [source]
+        return Reading((source,))
     if isinstance(source, str | Path):
-        return read_extractions(source)
+        return read(source, limit=limit)
     if not isinstance(source, Graph):
-        return list(source)
-    found = list(recall(_statements(source)))
+        return Reading(tuple(source))
+    found = tuple(recall(_statements(source)))
     if not found:
         raise UnreadableGraph("the graph holds no article that hadath read")
-    return found
+    return Reading(found)
 
 
-def _statements(graph: Graph) -> Iterable[Statement]:
+def _statements(graph: Graph) -> Iterator[Statement]:
     triples = (quad[:3] for quad in graph.quads()) if isinstance(graph, Dataset) else iter(graph)
     for subject, predicate, value in triples:
         if isinstance(subject, URIRef) and isinstance(value, URIRef | Literal):

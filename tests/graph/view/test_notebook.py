@@ -23,7 +23,7 @@ def test_frame_holds_the_page(kazakhstan_extraction):
 
 def test_shows_extractions_datasets_and_files(kazakhstan_extraction, tmp_path):
     told = repr(show([kazakhstan_extraction]))
-    assert told == "Showing(1 articles, 16 events, 20 entities)"
+    assert told == "Showing(1 article, 16 events, 20 entities)"
     dataset = build_dataset([kazakhstan_extraction])
     assert repr(show(dataset)) == told
     dataset.serialize(tmp_path / "graph.nq", format="nquads", encoding="utf-8")
@@ -69,4 +69,4 @@ def opened_frame(browser, tmp_path):
 
 
 def test_nothing_to_show():
-    assert "Showing(1 articles, 0 events" in repr(show(Extraction(Article("a", ""))))
+    assert "Showing(1 article, 0 events" in repr(show(Extraction(Article("a", ""))))
