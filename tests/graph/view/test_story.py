@@ -127,7 +127,7 @@ def test_newest_articles_are_kept_when_there_are_too_many(kazakhstan_extraction)
 
 def test_data_is_json_that_leaves_out_what_is_empty(told):
     data = json.loads(json.dumps(story_data(told)))
-    assert set(data) == {"title", "leftOut", "articles", "nodes", "roles", "relations"}
+    assert set(data) == {"title", "leftOut", "articles", "nodes", "roles", "relations", "world"}
     event = next(node for node in data["nodes"] if node["name"] == "الانسحاب")
     assert event["standing"] == "planned"
     assert event["times"] == [
