@@ -38,7 +38,7 @@ def drawn_nodes(story: Story, places: Places) -> list[Facts]:
     """Nodes as pyvis gives them to vis-network; the page's theme adds colours."""
     labels = _labels(story)
     found = []
-    nodes: list[StoryEntity | StoryEvent] = [*story.entities, *story.events]
+    nodes: tuple[StoryEntity | StoryEvent, ...] = (*story.entities, *story.events)
     for node in nodes:
         if node.number in places:
             x, y = places[node.number]

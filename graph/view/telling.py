@@ -153,8 +153,7 @@ def _event(
 ) -> StoryEvent:
     times = tuple(time for time in extraction.times if time.key in event.times)
     stretches: list[Mention] = [event.trigger, *event.support]
-    stretches += [quantity.mention for quantity in event.quantities]
-    stretches += [time.mention for time in times]
+    stretches += [*(quantity.mention for quantity in event.quantities), *(time.mention for time in times)]
     return StoryEvent(
         number=number,
         article=place,
