@@ -2,7 +2,8 @@
 
 A story (:mod:`.story`, frozen records) is told from extractions (:mod:`.telling`); :mod:`.data` documents its JSON form,
 which :mod:`.page` puts into ``templates/page.html`` together with the code of :mod:`.code`. There is no build step: the
-scripts in ``templates`` are what runs.
+scripts in ``templates`` are what runs. :mod:`.picture` draws the same story as a still picture, :mod:`.notebook` shows the page
+in a notebook.
 
 In the browser ``hadath.model`` (``templates/model.js``) holds the story with its indexes, the one state of the page and
 ``subscribe``; ``hadath.words`` speaks the reader's language from the tables ``templates/terms/*.tsv`` (groups ``panel``, ``word``,

@@ -1,4 +1,4 @@
-"""The map's coasts and borders: neighbours share a line, small islands are left out, the file is what the program makes."""
+"""The map's coasts and borders: neighbours share a line, nothing is drawn finer than needed."""
 
 import re
 
