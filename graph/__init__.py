@@ -37,6 +37,7 @@ __all__ = [
     "take_in",
     "validate",
     "show",
+    "validate",
     "write",
 ]
 
@@ -54,6 +55,7 @@ _HOMES = {
     "open_store": "store",
     "take_in": "intake",
     "show": "view.notebook",
+    "validate": "validation",
     "write": "pipeline",
 }
 
