@@ -34,9 +34,8 @@ __all__ = [
     "build_network",
     "open_snapshot",
     "open_store",
-    "take_in",
-    "validate",
     "show",
+    "take_in",
     "validate",
     "write",
 ]
@@ -55,7 +54,6 @@ _HOMES = {
     "open_store": "store",
     "take_in": "intake",
     "show": "view.notebook",
-    "validate": "validation",
     "write": "pipeline",
 }
 
