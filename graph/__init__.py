@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from hadath.graph.corpus import Corpus
     from hadath.graph.dataset import build_dataset
     from hadath.graph.formats import FORMATS, Format
-    from hadath.graph.intake import Intake, take_in
     from hadath.graph.network import build_network
     from hadath.graph.pipeline import Summary, build, write
-    from hadath.graph.snapshots import open_snapshot
-    from hadath.graph.store import open_store
-    from hadath.graph.validation import validate
+    from hadath.graph.store.intake import Intake, take_in
+    from hadath.graph.store.snapshots import open_snapshot
+    from hadath.graph.store.writing import open_store
+    from hadath.graph.validation.checking import validate
     from hadath.graph.view.notebook import show
 
 __all__ = [
@@ -44,15 +44,15 @@ _HOMES = {
     "FORMATS": "formats",
     "Corpus": "corpus",
     "Format": "formats",
-    "Intake": "intake",
+    "Intake": "store.intake",
     "Summary": "pipeline",
     "build": "pipeline",
     "build_dataset": "dataset",
     "build_network": "network",
-    "validate": "validation",
-    "open_snapshot": "snapshots",
-    "open_store": "store",
-    "take_in": "intake",
+    "validate": "validation.checking",
+    "open_snapshot": "store.snapshots",
+    "open_store": "store.writing",
+    "take_in": "store.intake",
     "show": "view.notebook",
     "write": "pipeline",
 }

@@ -20,7 +20,7 @@ from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, RdfFormat
 from pyoxigraph import Store as Database
 
 from hadath.graph.errors import BadQuery, RefusedQuery, UnreadableGraph
-from hadath.graph.store_folder import is_store
+from hadath.graph.store.folder import is_store
 from hadath.ontology.namespace import PREFIXES
 
 __all__ = [
@@ -56,7 +56,7 @@ _PLACE = re.compile(r"error at (\d+):(\d+): ")
 def query(graph: str | Path, sparql: str, *, union: bool = False) -> Answer:
     """Ask a graph file, the folder that ``hadath build`` wrote, or a store, one SPARQL query."""
     if is_store(graph):
-        from hadath.graph.snapshots import open_snapshot
+        from hadath.graph.store.snapshots import open_snapshot
 
         return query_database(open_snapshot(graph), sparql, union=union)
     return query_database(read_graph(graph), sparql)

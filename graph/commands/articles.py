@@ -36,8 +36,8 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
     from hadath.graph.answers import format_table
-    from hadath.graph.contents import stored_articles
-    from hadath.graph.snapshots import open_snapshot
+    from hadath.graph.store.contents import stored_articles
+    from hadath.graph.store.snapshots import open_snapshot
 
     records = [asdict(article) for article in stored_articles(open_snapshot(options.store))]
     rows = [

@@ -70,7 +70,7 @@ def _write(options: argparse.Namespace, errors: list[HadathError], bar: Progress
     with ExitStack() as stack:
         store = None
         if options.store:
-            from hadath.graph.store import open_store
+            from hadath.graph.store.writing import open_store
 
             store = stack.enter_context(open_store(options.store))
         summary = build(
@@ -99,7 +99,7 @@ def _write(options: argparse.Namespace, errors: list[HadathError], bar: Progress
 
 def _store(options: argparse.Namespace, errors: list[HadathError], bar: ProgressBar | None) -> str:
     """Add to a store alone."""
-    from hadath.graph.intake import take_in
+    from hadath.graph.store.intake import take_in
 
     intake = take_in(
         options.inputs, options.store, text=not options.no_text, on_error=telling(errors), progress=bar

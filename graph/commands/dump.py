@@ -24,9 +24,9 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
-    from hadath.graph.dump import dump_lines
     from hadath.graph.files import write_file
-    from hadath.graph.snapshots import open_snapshot
+    from hadath.graph.store.dump import dump_lines
+    from hadath.graph.store.snapshots import open_snapshot
 
     lines = dump_lines(open_snapshot(options.store))
     if options.output:

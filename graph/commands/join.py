@@ -30,7 +30,7 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
     from hadath.graph.joining.corrections import put_together
-    from hadath.graph.store import open_store
+    from hadath.graph.store.writing import open_store
 
     bar = ProgressBar() if sys.stderr.isatty() else None
     with open_store(options.store, create=False) as store:

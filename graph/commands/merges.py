@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
     from hadath.graph.answers import format_table
     from hadath.graph.joining.merges import merges
-    from hadath.graph.snapshots import open_snapshot
+    from hadath.graph.store.snapshots import open_snapshot
     from hadath.graph.turtle import short_iri
 
     found = merges(open_snapshot(options.store), name=options.name, article=options.article)

@@ -27,7 +27,7 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
     from hadath.graph.errors import AmbiguousArticle, UnknownArticle
-    from hadath.graph.store import open_store
+    from hadath.graph.store.writing import open_store
 
     errors: list[HadathError] = []
     tell = telling(errors)

@@ -32,7 +32,7 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
     from hadath.graph.joining.corrections import split, undecide
-    from hadath.graph.store import open_store
+    from hadath.graph.store.writing import open_store
 
     with open_store(options.store, create=False) as store:
         store.join()

@@ -39,8 +39,8 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
-    from hadath.graph.validation import validate
-    from hadath.graph.validation_report import format_report
+    from hadath.graph.validation.checking import validate
+    from hadath.graph.validation.report import format_report
 
     bar = ProgressBar() if sys.stderr.isatty() and not options.quiet else None
     try:

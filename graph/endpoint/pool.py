@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hadath.graph.endpoint.tasks import LENGTHS, Limits, Reply, Task, pack
 from hadath.graph.errors import UnreadableStore
-from hadath.graph.snapshots import newest_snapshot
+from hadath.graph.store.snapshots import newest_snapshot
 
 __all__ = ["Pool"]
 

@@ -11,7 +11,7 @@ from hadath.extract.errors import HadathError
 from hadath.graph.endpoint.app import build_app
 from hadath.graph.endpoint.pool import Pool
 from hadath.graph.endpoint.tasks import Limits
-from hadath.graph.snapshots import open_snapshot
+from hadath.graph.store.snapshots import open_snapshot
 
 __all__ = ["serve"]
 

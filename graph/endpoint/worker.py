@@ -19,7 +19,7 @@ from hadath.graph.endpoint.tasks import Reply, Task, pack, read_message
 from hadath.graph.errors import BadQuery, RefusedQuery, UnknownQuestion
 from hadath.graph.query import Answer, refuse_services, syntax_problem
 from hadath.graph.questions import ask
-from hadath.graph.snapshots import newest_snapshot, open_snapshot
+from hadath.graph.store.snapshots import newest_snapshot, open_snapshot
 from hadath.ontology.namespace import PREFIXES
 
 if TYPE_CHECKING:

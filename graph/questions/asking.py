@@ -9,7 +9,7 @@ from hadath.graph.errors import BadValue, UnreadableGraph
 from hadath.graph.query import read_graph
 from hadath.graph.questions.binding import bind
 from hadath.graph.questions.library import find_question
-from hadath.graph.store_folder import is_store
+from hadath.graph.store.folder import is_store
 from hadath.ontology.namespace import PREFIXES
 
 __all__ = ["ask", "open_graph", "question_text"]
@@ -38,7 +38,7 @@ def question_text(store: Store, name: str, values: Mapping[str, str], *, limit: 
 def open_graph(graph: str | Path) -> Store:
     """Open what can be asked: a store, the folder of a run, or a file that keeps articles apart."""
     if is_store(graph):
-        from hadath.graph.snapshots import open_snapshot
+        from hadath.graph.store.snapshots import open_snapshot
 
         return open_snapshot(graph)
     database = read_graph(graph)

@@ -8,11 +8,11 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from hadath.extract.errors import HadathError
 from hadath.extract.records import Extraction
-from hadath.graph.contents import stored_articles
 from hadath.graph.errors import UnreadableGraph
 from hadath.graph.recorded import Statement, recall
-from hadath.graph.snapshots import open_snapshot
-from hadath.graph.store_folder import is_store
+from hadath.graph.store.contents import stored_articles
+from hadath.graph.store.folder import is_store
+from hadath.graph.store.snapshots import open_snapshot
 
 __all__ = ["Reading", "read"]
 

@@ -17,10 +17,10 @@ from pathlib import Path
 
 from hadath.extract.records import Article, Entity, EntityKind, Event, Extraction, Mention, Sentence
 from hadath.graph.corpus import Corpus
-from hadath.graph.dump import dump_lines
 from hadath.graph.iris import article_iri
 from hadath.graph.nquads import generate_nquads
-from hadath.graph.store import open_snapshot, open_store
+from hadath.graph.store.dump import dump_lines
+from hadath.graph.store.writing import open_snapshot, open_store
 
 _TEXT = "التقى الوزير وفدا. وقال الوزير إن الوفد وافق."
 _EVERY = 7

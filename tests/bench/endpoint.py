@@ -26,7 +26,7 @@ from conftest import STORY
 from served import running
 
 from hadath.extract.records import Extraction
-from hadath.graph.store import open_store
+from hadath.graph.store.writing import open_store
 
 QUERY = """SELECT ?g (COUNT(?e) AS ?n) { { SELECT DISTINCT ?g { GRAPH ?g { ?a a schema:NewsArticle } } LIMIT 50 }
            GRAPH ?g { ?e a sem:Event } } GROUP BY ?g"""

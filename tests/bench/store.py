@@ -26,7 +26,7 @@ from typing import TypeVar
 from hadath.extract.records import Extraction
 from hadath.graph.dataset import build_dataset
 from hadath.graph.query import query_database
-from hadath.graph.store import open_snapshot, open_store
+from hadath.graph.store.writing import open_snapshot, open_store
 from hadath.ontology.namespace import PREFIXES
 
 Result = TypeVar("Result")

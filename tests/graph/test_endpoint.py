@@ -22,7 +22,7 @@ from hadath.graph.cli import main
 from hadath.graph.endpoint.description import describe
 from hadath.graph.endpoint.negotiation import ROWS, TRIPLES, choose
 from hadath.graph.iris import article_iri
-from hadath.graph.store import open_store
+from hadath.graph.store.writing import open_store
 
 sys.path.insert(0, str(Path(__file__).parent))
 from served import running

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hadath.extract.records import Article, Entity, EntityKind, Event, Extraction, Mention, Sentence
-from hadath.graph.store import open_store
+from hadath.graph.store.writing import open_store
 
 sys.path.insert(0, str(Path(__file__).parent))
 from served import running

@@ -10,7 +10,7 @@ import pytest
 from hadath.extract import load
 from hadath.extract.errors import ModelNotFound
 from hadath.graph.cli import main
-from hadath.graph.store import open_snapshot
+from hadath.graph.store.writing import open_snapshot
 
 NEWS = Path(__file__).parents[1] / "data" / "harbour.jsonl"
 

@@ -12,10 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph
 
-import hadath.graph.store as store_module
+import hadath.graph.store.writing as store_module
 from hadath.extract.records import Article, Extraction
 from hadath.graph.corpus import Corpus
-from hadath.graph.dump import dump_lines
 from hadath.graph.errors import (
     AmbiguousArticle,
     NewerStore,
@@ -26,8 +25,9 @@ from hadath.graph.errors import (
 )
 from hadath.graph.iris import article_iri
 from hadath.graph.nquads import generate_nquads
-from hadath.graph.store import Change, open_snapshot, open_store, rdflib_dataset
-from hadath.graph.store_folder import MARKER
+from hadath.graph.store.dump import dump_lines
+from hadath.graph.store.folder import MARKER
+from hadath.graph.store.writing import Change, open_snapshot, open_store, rdflib_dataset
 
 
 def dumped(store):
@@ -249,8 +249,8 @@ def test_a_snapshot_goes_when_nobody_reads_it(path, story):
             [
                 sys.executable,
                 "-c",
-                "import sys; from hadath.graph.store import open_snapshot; s = open_snapshot(sys.argv[1]); print(len(s), flush=True);"
-                "sys.stdin.read(); print(len(list(s)))",
+                "import sys; from hadath.graph.store.writing import open_snapshot;"
+                "s = open_snapshot(sys.argv[1]); print(len(s), flush=True); sys.stdin.read(); print(len(list(s)))",
                 str(path),
             ],
             stdin=subprocess.PIPE,
@@ -283,7 +283,7 @@ def test_what_a_killed_writer_left_is_cleared_away(path, story):
 
 _READER = """
 import sys
-from hadath.graph.store import open_snapshot
+from hadath.graph.store.writing import open_snapshot
 seen = set()
 print("ready", flush=True)
 while len(seen) < 8:
@@ -319,7 +319,7 @@ def test_readers_are_never_disturbed_while_the_writer_publishes(path, second):
 _FULL = """
 import resource, sys, pickle
 from hadath.extract.errors import HadathError
-from hadath.graph.store import open_store
+from hadath.graph.store.writing import open_store
 story, second = pickle.load(sys.stdin.buffer)
 with open_store(sys.argv[1]) as store:
     store.add(second)

@@ -7,8 +7,8 @@ import pytest
 import hadath.extract
 from hadath.graph.cli import main
 from hadath.graph.errors import BadRecord
-from hadath.graph.intake import take_in
-from hadath.graph.store import Store, open_snapshot, open_store
+from hadath.graph.store.intake import take_in
+from hadath.graph.store.writing import Store, open_snapshot, open_store
 
 pytestmark = pytest.mark.usefixtures("reads_story")
 

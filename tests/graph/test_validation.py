@@ -14,8 +14,8 @@ from hadath.graph.errors import UnreadableGraph
 from hadath.graph.formats import find_format
 from hadath.graph.iris import names
 from hadath.graph.pipeline import write
-from hadath.graph.store import open_store
-from hadath.graph.validation_report import LANGUAGES, REPORT_FORMATS, format_report
+from hadath.graph.store.writing import open_store
+from hadath.graph.validation.report import LANGUAGES, REPORT_FORMATS, format_report
 from hadath.ontology.namespace import HD, NIF, PREFIXES, SCHEMA, SHAPE
 from hadath.ontology.predicates import direct_predicates
 from hadath.ontology.vocabulary import event_modes, event_types, shapes, vocabulary

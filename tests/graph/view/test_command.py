@@ -7,7 +7,7 @@ import pytest
 from hadath.graph.cli import main
 from hadath.graph.formats import FORMATS
 from hadath.graph.pipeline import write
-from hadath.graph.store import open_store
+from hadath.graph.store.writing import open_store
 from hadath.graph.view.sources import read
 
 

@@ -10,7 +10,7 @@ __all__ = ["MARKER", "VERSION", "check_store", "is_store", "make_store"]
 MARKER = "hadath-store"
 """The file that makes a folder a store."""
 VERSION = 1
-"""The version of the layout that ``hadath.graph.snapshots`` describes."""
+"""The version of the layout that ``hadath.graph.store.snapshots`` describes."""
 
 
 def is_store(path: str | Path) -> bool:

@@ -19,8 +19,8 @@ from pathlib import Path
 from pyoxigraph import Store as Database
 
 from hadath.graph.errors import NotAStore, UnreadableStore
-from hadath.graph.locks import lock_alone, lock_shared
-from hadath.graph.store_folder import check_store
+from hadath.graph.store.folder import check_store
+from hadath.graph.store.locks import lock_alone, lock_shared
 
 __all__ = ["newest_snapshot", "open_snapshot", "publish", "what_happened"]
 

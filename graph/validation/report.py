@@ -9,7 +9,7 @@ from rdflib.term import Node
 
 from hadath.graph.nquads import escape
 from hadath.graph.turtle import short_iri
-from hadath.graph.violations import Report, Violation
+from hadath.graph.validation.violations import Report, Violation
 from hadath.ontology.namespace import SHAPE
 
 __all__ = ["LANGUAGES", "REPORT_FORMATS", "format_report"]

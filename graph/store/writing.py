@@ -1,7 +1,7 @@
 """A store: the graphs of many articles in one folder on disk, to which articles are added and from which they are taken again.
 
 One program writes at a time, in one transaction per article: it is there wholly or not at all, even if the program is killed.
-Readers open what was published last (``hadath.graph.snapshots``). The default graph holds the direct triples of all articles and
+Readers open what was published last (``hadath.graph.store.snapshots``). The default graph holds the direct triples of all articles and
 the labels of their ends, never a claim; each article's graph holds everything that was read from it.
 
 Which article is which: an article is the same if its id, text and metadata are. The same article, read by the same version of
@@ -24,18 +24,18 @@ from rdflib import PROV, Dataset, URIRef
 
 from hadath.extract.errors import HadathError
 from hadath.extract.records import Article, Extraction
-from hadath.graph.contents import StoredArticle, articles_called, find_article, stored_articles
 from hadath.graph.dataset import quads
-from hadath.graph.dump import dump_lines
 from hadath.graph.errors import StoreInUse, UnreadableStore, UnwritableOutput
 from hadath.graph.evidence import software_iri
 from hadath.graph.iris import article_iri
 from hadath.graph.joining.layer import join_articles
 from hadath.graph.literals import string
-from hadath.graph.locks import lock_alone
 from hadath.graph.nquads import term
-from hadath.graph.snapshots import open_snapshot, publish, what_happened
-from hadath.graph.store_folder import MARKER, check_store, make_store
+from hadath.graph.store.contents import StoredArticle, articles_called, find_article, stored_articles
+from hadath.graph.store.dump import dump_lines
+from hadath.graph.store.folder import MARKER, check_store, make_store
+from hadath.graph.store.locks import lock_alone
+from hadath.graph.store.snapshots import open_snapshot, publish, what_happened
 from hadath.graph.terms import Quad
 from hadath.ontology.namespace import NIF, PREFIXES, SCHEMA
 

@@ -19,12 +19,12 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.term import Node
 
-from hadath.graph.article_graphs import article_graph, article_names, by_article, stray_statements
 from hadath.graph.errors import UnreadableGraph
 from hadath.graph.query import load_graph
-from hadath.graph.snapshots import open_snapshot
-from hadath.graph.store_folder import is_store
-from hadath.graph.violations import Report, Violation, violation_of, violations_in
+from hadath.graph.store.folder import is_store
+from hadath.graph.store.snapshots import open_snapshot
+from hadath.graph.validation.article_graphs import article_graph, article_names, by_article, stray_statements
+from hadath.graph.validation.violations import Report, Violation, violation_of, violations_in
 from hadath.ontology.namespace import SCHEMA, SHAPE
 from hadath.ontology.vocabulary import shapes
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from hadath.extract.errors import HadathError
 from hadath.extract.records import Article, Extraction
 from hadath.graph.errors import BadRecord
-from hadath.graph.store import Store, open_store
+from hadath.graph.store.writing import Store, open_store
 
 __all__ = ["Intake", "take_in"]
 
