@@ -28,6 +28,11 @@ def _control_nouns() -> frozenset[str]:
     return frozenset(fold(row[0]) for row in read_table("control_nouns.tsv"))
 
 
+@cache
+def _control_verbs() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in read_table("control_verbs.tsv"))
+
+
 def controllers(draft: Draft, story: Story) -> list[Referent]:
     """Who starts, decides, threatens or announces it; the accused, who is said to have done it; the one asked, who is to do it.
 
@@ -117,6 +122,13 @@ def _by_event(token: Token, governor: Draft) -> list[Referent]:
         asked = governor.recipients or governor.patients
         return asked or (governor.agents if lemma(governor.token) == "امر" else [])  # who orders it, does it
     announced = lemma(governor.token) in _ANNOUNCING and before in _CLOSE | {"عن"}
-    if announced or (sense.type in _SELF_CONTROL and before in _CLOSE):
+    if announced or (sense.type in _SELF_CONTROL and before in _CLOSE and _does_it_itself(governor, before)):
         return governor.agents
     return []
+
+
+def _does_it_itself(governor: Draft, before: str | None) -> bool:
+    """Whether what completes an event is its agent's own doing: always its purpose, else as far as its verb says so."""
+    if governor.trigger.sense.type != "OTHER" or governor.token.pos_ != "VERB" or before == "ل":
+        return True
+    return lemma(governor.token) in _control_verbs() or fold(governor.trigger.sense.lemma) in _control_verbs()

@@ -173,3 +173,23 @@ def test_who_is_convicted_of_it_did_it(tell: Tell) -> None:
         سجين سجين NOUN nmod 5 Gender=Masc"""
     )
     assert story.who("قتل", "agents") == ["الضابط"]
+
+
+def test_who_faces_an_attack_does_not_make_it(tell: Tell) -> None:
+    story = tell(
+        f"""واجهت واجه VERB root 0 {DONE_F}
+        البلاد بلد NOUN nsubj 1 Gender=Fem
+        محاولة محاولة NOUN obj 1
+        انقلاب انقلاب NOUN nmod 3"""
+    )
+    assert not story.event("انقلاب").agents
+
+
+def test_who_decides_on_it_does_it(tell: Tell) -> None:
+    story = tell(
+        f"""قررت قرر VERB root 0 {DONE_F}
+        الحكومة حكومة NOUN nsubj 1 Gender=Fem
+        إغلاق إغلاق NOUN obj 1
+        الحدود حد NOUN nmod 3"""
+    )
+    assert story.who("إغلاق", "agents") == ["الحكومة"]
