@@ -45,12 +45,12 @@ def draft_events(
         inherit_roles(draft, story)
         if draft.token.i in reported:
             draft.reported_by = story.drafts[reported[draft.token.i].token.i]
+    for draft in drafts:
+        draft.flags = _flags(draft, story, described)
     share_roles(drafts)
     for draft in reversed(drafts):  # an attack before those who were killed in it
         complete_attack(draft, story)
         complete_protest(draft, story)
-    for draft in drafts:
-        draft.flags = _flags(draft, story, described)
     attribute(doc, story)
     for draft in drafts:
         speak_for_themselves(draft, entities)

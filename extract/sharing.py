@@ -86,6 +86,9 @@ def _word(draft: Draft) -> tuple[str, str]:
 
 
 def _compatible(one: Draft, other: Draft) -> bool:
+    """Whether two tellings can be of one event: it has not happened and not happened, and nobody stands against anybody."""
+    if one.flags.negated != other.flags.negated:
+        return False
     return all(
         not getattr(one, role) or not getattr(other, role) or _meet(getattr(one, role), getattr(other, role))
         for role in _ROLES

@@ -200,3 +200,17 @@ def test_whom_a_gift_is_to_help_receives_it(tell: Tell) -> None:
     assert story.event("خصص").type == "AID"
     assert story.who("مساعدة", "patients") == ["النازحين"]
     assert story.who("خصص", "recipients") == ["النازحين"]
+
+
+def test_what_is_denied_is_not_what_was_ordered(tell: Tell) -> None:
+    """«The army did not shoot at demonstrators … It was ordered to shoot»: two tellings of no one event."""
+    story = tell(
+        f"""لم لم PART advmod 2
+        يهاجم هاجم VERB root 0 Aspect=Imp|Gender=Masc|Number=Sing|Person=3|Voice=Act
+        الجيش جيش NOUN nsubj 2 Gender=Masc
+        متظاهرين متظاهر NOUN obj 2 Gender=Masc|Number=Plur
+
+        هاجم هاجم VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc"""
+    )
+    assert not story.event("هاجم").patients
