@@ -178,16 +178,12 @@ def _against(token: Token) -> list[Token]:
 
 
 def _acting_events(draft: Draft) -> frozenset[str]:
-    """The types of events that may act in an event: a conference says, an earthquake or a raid causes."""
-    if draft.trigger.sense.pos != "VERB":
-        return frozenset()
-    return (
-        frozenset({"CONSULT"})
-        if draft.says
-        else event_types()
-        if draft.trigger.sense.type == "OTHER"
-        else frozenset()
-    )
+    """The types of events that may act in an event: a conference says, a raid causes, clashes break out."""
+    sense = draft.trigger.sense
+    if draft.says:
+        return frozenset({"CONSULT"}) if sense.pos == "VERB" else frozenset()
+    by_itself = sense.pos == "VERB" or not sense.patient  # «اندلاع الاشتباكات»
+    return event_types() if sense.type == "OTHER" and by_itself else frozenset()
 
 
 def _by_second_noun(draft: Draft, story: Story) -> None:

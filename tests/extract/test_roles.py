@@ -940,3 +940,15 @@ def test_sanctions_may_do_harm(tell: Tell) -> None:
     )
     assert story.who("أضرت", "agents") == ["العقوبات"]
     assert story.who("أضرت", "patients") == ["الاقتصاد"]
+
+
+def test_clashes_that_break_out_do_so_themselves(tell: Tell) -> None:
+    story = tell(
+        f"""أدى أدى VERB root 0 {DONE}
+        القرار قرار NOUN nsubj 1 Gender=Masc
+        إلى إلى ADP case 4
+        اندلاع اندلاع NOUN obl:arg 1
+        الاشتباكات اشتباك NOUN nmod 4 Gender=Fem|Number=Plur"""
+    )
+    assert story.who("اندلاع", "agents") == ["الاشتباكات"]
+    assert not story.event("اندلاع").patients
