@@ -59,7 +59,13 @@ def run(options: argparse.Namespace) -> int:
         options.misused("nothing to write: give -o, --svg or --png")
     errors: list[HadathError] = []
     found = read(options.input, limit=options.limit, on_error=telling(errors))
-    story = tell(found.extractions, title=options.title, limit=options.limit, left_out=found.left_out)
+    story = tell(
+        found.extractions,
+        title=options.title,
+        limit=options.limit,
+        left_out=found.left_out,
+        joined=found.joined,
+    )
     picture = {"language": options.language, "way": options.draw}
     contents: dict[str, Iterable[str] | bytes] = {}
     if options.output:

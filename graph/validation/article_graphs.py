@@ -1,6 +1,7 @@
 """The graphs of articles, one after the other, out of a database of many: for whoever looks at each article by itself.
 
-With named graphs each of them is an article's, and the default graph only repeats direct triples. Formats without named
+With named graphs each of them is an article's, but for those in which a store keeps what it joins across articles, and the
+default graph only repeats direct triples. Formats without named
 graphs (Turtle, N-Triples, RDF/XML) hold all articles in one: there a statement belongs to the article whose IRI its subject
 begins with.
 """
@@ -14,6 +15,8 @@ from rdflib import Literal as RdflibLiteral
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.term import Node
 
+from hadath.graph.joining.decisions import DECISIONS
+from hadath.graph.joining.statements import LAYER
 from hadath.ontology.namespace import SCHEMA
 from hadath.ontology.predicates import direct_predicates
 
@@ -43,8 +46,10 @@ def by_article(database: Database) -> Database:
 
 
 def article_names(database: Database) -> list[URIRef]:
-    """The names of the graphs of a database, in order."""
-    return sorted(URIRef(_text(name)) for name in database.named_graphs())
+    """The names of the graphs of a database that should be articles', in order."""
+    return sorted(
+        URIRef(_text(name)) for name in database.named_graphs() if name not in (LAYER, DECISIONS)
+    )
 
 
 def article_graph(database: Database, name: str) -> Graph:

@@ -13,6 +13,7 @@
       passage    [article, first, last, [from, to, from, to, …]]: the pieces of the sentence and those marked in it
     roles        [[event, name, other]]: agent, patient, recipient, place, destination, origin, instrument, content, said_by
     relations    [[subject, object, predicate or "", event]]
+    happenings   [[event, event, …]]: events that report the same happening, each in its own way; only in pages of joined articles
     world        {land, borders}: SVG paths for the map, see :mod:`.outlines`; only where a place is known
     opening      "relations" or "events": the drawing that the page opens with, whose nodes pyvis carries
     scenes       {events or relations: {number: [x, y]}}: where the nodes of the other drawing stand
@@ -44,6 +45,7 @@ def story_data(story: Story) -> Facts:
         "nodes": [nodes[number] for number in sorted(nodes)],
         "roles": [[role.event, role.name, role.other] for role in story.roles],
         "relations": [[r.subject, r.object, r.predicate, r.event] for r in story.relations],
+        **({"happenings": list(map(list, story.happenings))} if story.happenings else {}),
         **({"world": outlines()} if located else {}),
     }
 

@@ -1,7 +1,7 @@
 """What a page can be made of: articles, a graph that hadath wrote, the folder it wrote it into, or a store."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from hadath.extract.errors import HadathError
 from hadath.extract.records import Extraction
 from hadath.graph.errors import UnreadableGraph
+from hadath.graph.joining.joined import Joined, joined, joined_nodes
 from hadath.graph.recorded import Statement, recall
 from hadath.graph.store.contents import stored_articles
 from hadath.graph.store.folder import is_store
@@ -21,10 +22,11 @@ _GRAPHS = (".nq", ".trig", ".jsonld", ".nt", ".ttl", ".rdf")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was extracted from the articles of a source, and how many of its articles were not even read."""
+    """What was extracted from the articles of a source, what joins them, and how many of its articles were not even read."""
 
     extractions: tuple[Extraction, ...]
     left_out: int = 0
+    joined: Joined = field(default_factory=Joined)
 
 
 def read(source: str | Path, *, limit: int, on_error: Callable[[HadathError], None] | None = None) -> Reading:
@@ -36,7 +38,7 @@ def read(source: str | Path, *, limit: int, on_error: Callable[[HadathError], No
     if is_store(path):
         return _stored(path, limit)
     graph = _graph(path)
-    return Reading(tuple(_recorded(graph) if graph else _extracted(source, on_error)))
+    return _recorded(graph) if graph else Reading(tuple(_extracted(source, on_error)))
 
 
 def _graph(path: Path) -> Path | None:
@@ -69,14 +71,17 @@ def _stored(path: Path, limit: int) -> Reading:
         wanted.append(article.iri)
     graphs = (database.quads_for_pattern(None, None, None, NamedNode(iri)) for iri in sorted(wanted))
     found = [extraction for quads in graphs for extraction in recall(_statements(quads))]
-    return Reading(tuple(found), len(articles) - len(wanted))
+    nodes = (node.key for extraction in found for node in (*extraction.entities, *extraction.events))
+    return Reading(tuple(found), len(articles) - len(wanted), joined_nodes(database, nodes))
 
 
-def _recorded(path: Path) -> list[Extraction]:
+def _recorded(path: Path) -> Reading:
+    """The articles of a file, joined if it is the dump of a store."""
     try:
         with path.open("rb") as file:
             form = RdfFormat.from_extension(path.suffix.lower().lstrip("."))
-            extractions = list(recall(_statements(parse(file, format=form))))
+            quads = list(parse(file, format=form))
+        extractions = tuple(recall(_statements(quads)))
     except FileNotFoundError:
         raise UnreadableGraph(f"{path}: no such file or folder") from None
     except OSError as error:
@@ -87,7 +92,7 @@ def _recorded(path: Path) -> list[Extraction]:
         raise UnreadableGraph(f"{path}: is not a whole graph that hadath wrote ({error})") from error
     if not extractions:
         raise UnreadableGraph(f"{path}: holds no article that hadath read")
-    return extractions
+    return Reading(extractions, joined=joined(quads))
 
 
 def _statements(quads: Iterable[Quad]) -> Iterator[Statement]:

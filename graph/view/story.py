@@ -69,7 +69,7 @@ class StoryArticle:
 
 @dataclass(frozen=True, slots=True)
 class StoryEntity:
-    """Somebody or something, over all articles when Wikidata knows it (``wikidata`` is a QID or empty)."""
+    """Somebody or something, over all articles as far as they are joined; ``wikidata`` is a QID or empty."""
 
     number: int
     kind: EntityKind
@@ -123,7 +123,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """All that a page shows, and how many articles were left out to keep it small."""
+    """All that a page shows, and how many articles were left out to keep it small.
+
+    ``happenings`` are the numbers of events, two or more, that report one happening each in its own way.
+    """
 
     title: str
     articles: tuple[StoryArticle, ...] = ()
@@ -131,4 +134,5 @@ class Story:
     events: tuple[StoryEvent, ...] = ()
     roles: tuple[Role, ...] = ()
     relations: tuple[Relation, ...] = ()
+    happenings: tuple[tuple[int, ...], ...] = ()
     left_out: int = 0

@@ -1,10 +1,13 @@
-"""From extractions to the story that the page tells; entities linked to one Wikidata item are one."""
+"""From extractions to the story that the page tells; entities that joining, or one Wikidata item, makes one are one."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from re import fullmatch
 
 from hadath.extract.records import Entity, EntityKind, Event, Extraction, Mention
 from hadath.graph.direct import direct_pairs
+from hadath.graph.iris import BASE
+from hadath.graph.joining.joined import Joined
 from hadath.graph.view.story import (
     Passage,
     Relation,
@@ -37,15 +40,21 @@ _SLOTS = {
 
 
 def tell(
-    extractions: Sequence[Extraction], *, title: str | None = None, limit: int = LIMIT, left_out: int = 0
+    extractions: Sequence[Extraction],
+    *,
+    title: str | None = None,
+    limit: int = LIMIT,
+    left_out: int = 0,
+    joined: Joined | None = None,
 ) -> Story:
     """Tell some articles as one story; its title is the headline when there is one article and no other is given.
 
     When there are more than ``limit`` events and entities the newest articles are told and the others counted;
-    ``left_out`` is how many were left out before.
+    ``left_out`` is how many were left out before. ``joined`` is what a store knows to be one across its articles; what it
+    does not speak of is one if it is linked to one Wikidata item.
     """
     told = _newest(extractions, limit)
-    teller = _Teller()
+    teller = _Teller(joined or Joined())
     for extraction in told:
         teller.add(extraction)
     own = headline(extractions[0]) if len(extractions) == 1 else ""
@@ -56,6 +65,7 @@ def tell(
         events=tuple(teller.events),
         roles=tuple(teller.roles),
         relations=tuple(teller.relations),
+        happenings=tuple(teller.happenings()),
         left_out=left_out + len(extractions) - len(told),
     )
 
@@ -82,27 +92,36 @@ def headline(extraction: Extraction) -> str:
 class _Teller:
     """What was told so far, with a number for everything."""
 
-    def __init__(self) -> None:
+    def __init__(self, joined: Joined) -> None:
         self.articles: list[StoryArticle] = []
         self.events: list[StoryEvent] = []
         self.roles: list[Role] = []
         self.relations: list[Relation] = []
-        self._entities: dict[int, tuple[Entity, list[Passage]]] = {}
-        self._linked: dict[str, int] = {}
+        self._joined = joined
+        self._entities: dict[int, tuple[list[Entity], list[Passage]]] = {}
+        self._identities: dict[str, int] = {}
+        self._reports: dict[str, list[int]] = {}
         self._count = 0
 
     def entities(self) -> Iterator[StoryEntity]:
-        """The entities in order of their numbers, with all their passages."""
-        for number, (entity, passages) in self._entities.items():
+        """The entities in order of their numbers, under the name that most articles use, with all their passages."""
+        for number, (ones, passages) in self._entities.items():
+            ((name, _),) = Counter(one.name for one in ones).most_common(1)
+            entity = next(one for one in ones if one.name == name)
+            linked = next((one for one in ones if _item(one.wikidata)), entity)
             yield StoryEntity(
                 number=number,
                 kind=entity.kind,
-                name=visible(entity.name),
+                name=visible(name),
                 name_en=visible(entity.name_en or ""),
-                wikidata=_item(entity.wikidata),
-                confidence=entity.confidence,
+                wikidata=_item(linked.wikidata),
+                confidence=linked.confidence,
                 passages=tuple(passages),
             )
+
+    def happenings(self) -> Iterator[tuple[int, ...]]:
+        """The events that report one happening, in the order of its first report."""
+        yield from (tuple(numbers) for numbers in self._reports.values() if len(numbers) > 1)
 
     def add(self, extraction: Extraction) -> None:
         """Add one article: its text, its entities, its events and who plays which part in them."""
@@ -113,6 +132,8 @@ class _Teller:
         kinds = {entity.key: entity.kind for entity in extraction.entities}
         for event in extraction.events:
             number = events[event.key]
+            if event.key in self._joined.happenings:
+                self._reports.setdefault(self._joined.happenings[event.key], []).append(number)
             self.events.append(_event(event, number, extraction, entities, cut, place))
             for role, key in _parts(event):
                 ends = events if role == "content" else entities
@@ -124,10 +145,13 @@ class _Teller:
 
     def _entity(self, entity: Entity, cut: CutText, place: int) -> int:
         item = _item(entity.wikidata)
-        number = self._linked[item] if item in self._linked else self._number()
-        if item:
-            self._linked[item] = number
-        self._entities.setdefault(number, (entity, []))[1].extend(cut.passages(entity.mentions, place))
+        identity = self._joined.identities.get(entity.key) or (f"{BASE}identity/{item}" if item else None)
+        number = self._identities[identity] if identity in self._identities else self._number()
+        if identity:
+            self._identities[identity] = number
+        ones, passages = self._entities.setdefault(number, ([], []))
+        ones.append(entity)
+        passages.extend(cut.passages(entity.mentions, place))
         return number
 
     def _number(self) -> int:

@@ -1,7 +1,7 @@
 "use strict";
 // One model for all panels: the story with its indexes, the reader's choices (`state`), and who wants to know of a change.
 hadath.model = (() => {
-  const { articles, nodes, roles, relations, leftOut } = hadath.story;
+  const { articles, nodes, roles, relations, leftOut, happenings = [] } = hadath.story;
   /* [[key, value]] as a map from each key to its values */
   const gather = (pairs) => pairs.reduce((map, [key, value]) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]), map), new Map());
   const isEvent = (id) => nodes[id].group === "event";
@@ -10,6 +10,7 @@ hadath.model = (() => {
   const byArticle = gather(nodes.flatMap((node, id) => [...new Set((node.at || []).map(([article]) => article))].map((article) => [article, id])));
   const byEnd = gather(relations.flatMap(([subject, object], relation) => [[subject, relation], [object, relation]]));
   const none = [];
+  const happening = new Map(happenings.flatMap((reports, number) => reports.map((event) => [event, number])));
   const rolesOf = (id) => (isEvent(id) ? byEvent : byOther).get(id) || none;
   /* the acts of speech that report an event */
   const told = (event) => (byOther.get(event) || none).filter((role) => roles[role][1] === "content").map((role) => roles[role][0]);
@@ -117,8 +118,12 @@ hadath.model = (() => {
   }
 
   return {
-    articles, nodes, roles, relations, leftOut, state, set, FILTERS, narrowed, isEvent, rolesOf, told, fillers, cast, deeds, weight, byWeight, span, passing, passingAnyDay, asked, called, passages,
+    articles, nodes, roles, relations, happenings, leftOut, state, set, FILTERS, narrowed, isEvent, rolesOf, told, fillers, cast, deeds, weight, byWeight, span, passing, passingAnyDay, asked, called, passages,
     relationsOf: (entity) => byEnd.get(entity) || none,
+    /* the number of the happening that an event reports along with others, or nothing */
+    happening: (event) => happening.get(event),
+    /* the other reports of the same happening */
+    otherReports: (event) => (happenings[happening.get(event)] || none).filter((other) => other !== event),
     inArticle: (article) => byArticle.get(article) || none,
     pick: (focus) => set({ focus }),
     subscribe: (listener) => listeners.push(listener),

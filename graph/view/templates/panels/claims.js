@@ -4,7 +4,7 @@ hadath.register((() => {
   const { model, dom, words, drawing } = hadath;
   const { nodes, articles, isEvent } = model;
   const { make, name, button } = dom;
-  const MOST_COLUMNS = 14, MOST_ROWS = 30, MOST_CLAIMS = 3;
+  const MOST_COLUMNS = 14, MOST_ROWS = 30, MOST_CLAIMS = 3, MOST_NUMBERS = 20;
   const ACTS = { REQUEST: "demand", ACCUSE: "accuse", THREATEN: "threaten", REJECT: "deny" };
   const STANDINGS = { denied: "deny", planned: "announce", possible: "suppose" };
   let root, topics = "type", numbersOnly = false, all = false;
@@ -57,12 +57,19 @@ hadath.register((() => {
     const shown = opened.has(key) ? mine : mine.slice(0, MOST_CLAIMS);
     return make("td", {}, shown.map(claimButton), mine.length > shown.length && button(words.tell("more in cell", words.number(mine.length - shown.length)), () => { opened.add(key); draw(); }, { class: "link" }));
   }
+  const various = (given, what) => new Set(given.map((one) => one[what])).size > 1;
+  const numberButton = ({ voice, event, text }) => button([make("b", {}, name(drawing.shorten(text, 40))), make("small", {}, name(drawing.shorten(voiceName(voice), 40)))],
+    () => model.pick({ node: event }), { class: "claim", "data-node": event, "aria-pressed": String(model.state.focus?.node === event) });
+  /* whether the reports of a happening do not all give the same numbers */
+  const disagree = (reports) => new Set([...gather(reports.map(({ event, value }) => [event, value])).values()].map(String)).size > 1;
+  /* the numbers of a topic; where articles are joined, those that differ within one happening come first, in a frame of their own */
   function numbersCell({ ones }) {
     const given = ones.flatMap(({ voice, event }) => (nodes[event].numbers || []).map((one) => ({ voice, event, text: one.text, value: Number(one.value || NaN) })))
-      .filter((one, at, list) => list.findIndex((other) => other.voice === one.voice && other.event === one.event && other.text === one.text) === at).sort((a, b) => a.value - b.value).slice(0, 20);
-    const differ = new Set(given.map((one) => one.value)).size > 1 && new Set(given.map((one) => one.voice)).size > 1;
-    return make("td", { class: differ && "differ" }, given.map(({ voice, event, text }) => button([make("b", {}, name(drawing.shorten(text, 40))), make("small", {}, name(drawing.shorten(voiceName(voice), 40)))],
-      () => model.pick({ node: event }), { class: "claim", "data-node": event, "aria-pressed": String(model.state.focus?.node === event) })));
+      .filter((one, at, list) => list.findIndex((other) => other.voice === one.voice && other.event === one.event && other.text === one.text) === at).sort((a, b) => a.value - b.value);
+    if (!model.happenings.length) return make("td", { class: various(given, "value") && various(given, "voice") && "differ" }, given.slice(0, MOST_NUMBERS).map(numberButton));
+    const same = [...gather(given.filter(({ event }) => model.happening(event) !== undefined).map((one) => [model.happening(one.event), one])).values()].filter(disagree);
+    const told = new Set(same.flat()), rest = given.filter((one) => !told.has(one));
+    return make("td", {}, same.slice(0, MOST_NUMBERS).map((reports) => make("div", { class: "differ happening" }, make("small", {}, words.tell("one happening")), reports.map(numberButton))), rest.slice(0, MOST_NUMBERS).map(numberButton));
   }
   const heading = ({ topic }) => make("th", { scope: "col" }, topics === "type" ? words.say("event", topic) : button(name(drawing.shorten(model.label(topic), 40)), () => model.pick({ node: topic }), { class: "link" }));
   const rowHeading = (voice) => make("th", { scope: "row" }, spoken(voice) ? button(name(model.label(voice)), () => model.pick({ node: voice }), { class: "link" }) : name(voiceName(voice)));

@@ -10,6 +10,10 @@ hadath.register((() => {
   const link = (id) => button(name(model.label(id)), () => model.pick({ node: id }), { class: nodes[id].standing === "denied" ? "link denied" : "link" });
   const links = (ids) => [...new Set(ids)].flatMap((id, place) => (place ? ["، ", link(id)] : [link(id)]));
   const outside = (address, text) => make("a", { href: address, rel: "noopener noreferrer", target: "_blank", dir: "ltr" }, text);
+  const source = (number) => [articles[number].source, articles[number].published].filter(Boolean).join(" · ") || articles[number].title;
+  /* another report of the same happening: its word, numbers and standing, who says so and where */
+  const report = (id) => make("div", { class: "report" }, link(id), (nodes[id].numbers || []).flatMap((one) => [words.tell("comma"), make("b", {}, name(one.text))]), words.tell("comma"), standing(nodes[id]),
+    nodes[id].speakers ? [": ", links(nodes[id].speakers)] : "", make("small", {}, name(source(nodes[id].article))));
   const rows = (pairs) => make("dl", {}, pairs.filter(([, value]) => value && (!Array.isArray(value) || value.length)).map(([term, value]) => [make("dt", {}, term), make("dd", {}, value)]));
   const SIGNS = { about: "≈ ", "more than": "> ", "at least": "≥ ", "at most": "≤ ", "less than": "< " };
   const amount = (one) => (one.value ? [" = ", latin((SIGNS[one.exactness] || "") + one.value + (one.percent ? "%" : one.currency ? " " + one.currency : ""))] : "");
@@ -30,6 +34,7 @@ hadath.register((() => {
       ...["agent", "patient", "recipient", "place", "origin", "destination", "instrument", "content"].map(part),
       [words.say("role", "time"), (node.times || []).map((time) => make("div", {}, name(time.text), time.value ? [" = ", latin(time.value)] : "", " (" + words.say("basis", time.basis) + ")"))],
       [words.tell("number"), (node.numbers || []).map((one) => make("div", {}, name(one.text), amount(one)))],
+      [words.tell("also reported"), model.otherReports(id).slice(0, DEEDS).map(report)],
       [words.tell("lemma"), node.lemma ? name(node.lemma) : ""],
       [words.tell("rule"), node.rule ? make("code", { dir: "auto" }, node.rule) : ""],
       [words.tell("confidence"), words.percent(node.sure)],
