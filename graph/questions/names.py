@@ -2,7 +2,8 @@
 
 Spellings are folded (أ إ آ ا, ى ي, ة ه, marks, tatweel; Latin letters without accents or case), and words count whole: «بوتين» finds
 the person «فلاديمير بوتين», «مصر» does not find «مصرف». A name finds what is called exactly so and, beside that, the people it is
-part of; only when there is neither, anything whose name holds it. What is linked to Wikidata is found under all its names.
+part of; only when there is neither, anything whose name holds it. What is linked to Wikidata is found under all its names, and what
+a store has joined across articles (``hadath.graph.joining``) under all the names that mean nobody else.
 """
 
 import re
@@ -29,6 +30,21 @@ _NAMED = """SELECT DISTINCT ?label ?class ?item WHERE {
     OPTIONAL { ?entity owl:sameAs ?item }
   }
 }"""
+_IDENTITIES = """SELECT DISTINCT ?identity WHERE {
+  VALUES ?known { %s }
+  GRAPH ?article { ?entity rdfs:label|owl:sameAs ?known }
+  GRAPH hd:identities { ?entity hd:identity ?identity }
+}"""
+_JOINED = """SELECT DISTINCT ?term WHERE {
+  VALUES ?identity { %s }
+  GRAPH hd:identities { ?entity hd:identity ?identity }
+  GRAPH ?article { ?entity rdfs:label|owl:sameAs ?term }
+}"""
+_BEARERS = """SELECT DISTINCT ?identity WHERE {
+  GRAPH ?article { ?entity rdfs:label|owl:sameAs %s }
+  FILTER(?article != hd:identities)
+  OPTIONAL { GRAPH hd:identities { ?entity hd:identity ?identity } }
+}"""
 _PERSON, _COUNTRY = f"{PREFIXES['schema']}Person", f"{PREFIXES['schema']}Country"
 _MOST = 20_000
 _MARKS = "[\\p{M}\u0640]*"  # tatweel is no mark to Unicode
@@ -48,16 +64,32 @@ class Name:
 def find_names(store: Store, wanted: str, *, country: bool = False) -> list[NamedNode | Literal]:
     """The Wikidata items and the labels that a name or Wikidata id stands for in a store, in a fixed order.
 
-    Only countries, if told so. A Wikidata id stands for itself, in the graph or not.
+    Only countries, if told so. A Wikidata id stands for itself, in the graph or not, and for the names of what was joined with it.
     """
     match = _QID.fullmatch(wanted.strip())
     if match:
-        return [NamedNode(f"{PREFIXES['wd']}{match[1].upper()}")]
+        return _with_joined(store, [NamedNode(f"{PREFIXES['wd']}{match[1].upper()}")])
     found = _matching(store, fold_name(wanted), country=country)
     if not found:
         raise BadValue(f"no {'country' if country else 'name'} like {wanted!r} in this graph")
     items = sorted({item for name in found for item in name.items}, key=str)
-    return [*items, *sorted((name.label for name in found), key=str)]
+    return _with_joined(store, [*items, *sorted((name.label for name in found), key=str)])
+
+
+def _with_joined(store: Store, terms: list[NamedNode | Literal]) -> list[NamedNode | Literal]:
+    """The same terms, and the further ones that in this graph stand for nothing but what is joined with what they stand for."""
+    identities = _ones(store, _IDENTITIES, terms)
+    further = set(_ones(store, _JOINED, identities)) - set(terms)
+    kept = (
+        term for term in sorted(further, key=str) if set(_ones(store, _BEARERS, [term])) <= set(identities)
+    )
+    return [*terms, *kept]
+
+
+def _ones(store: Store, sparql: str, terms: Sequence[NamedNode | Literal]) -> list[NamedNode | Literal]:
+    """The only column of an answer about some terms."""
+    solutions = store.query(sparql % " ".join(map(str, terms)), prefixes=PREFIXES) if terms else ()
+    return [row[0] for row in solutions] if isinstance(solutions, QuerySolutions) else []
 
 
 def _matching(store: Store, wanted: str, *, country: bool) -> list[Name]:

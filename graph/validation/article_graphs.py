@@ -47,9 +47,7 @@ def by_article(database: Database) -> Database:
 
 def article_names(database: Database) -> list[URIRef]:
     """The names of the graphs of a database that should be articles', in order."""
-    return sorted(
-        URIRef(_text(name)) for name in database.named_graphs() if name not in (LAYER, DECISIONS)
-    )
+    return sorted(URIRef(_text(name)) for name in database.named_graphs() if name not in (LAYER, DECISIONS))
 
 
 def article_graph(database: Database, name: str) -> Graph:

@@ -60,9 +60,7 @@ def show(source: Source, *, title: str | None = None, limit: int = 20_000, heigh
     Showing(1 article, 0 events, 0 entities)
     """
     found = _reading(source, limit)
-    story = tell(
-        found.extractions, title=title, limit=limit, left_out=found.left_out, joined=found.joined
-    )
+    story = tell(found.extractions, title=title, limit=limit, left_out=found.left_out, joined=found.joined)
     return Showing(story, height)
 
 

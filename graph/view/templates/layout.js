@@ -62,11 +62,21 @@ hadath.layout = (() => {
     }
     return xy;
   }
+  const SPREAD = 1.7; // how far a drawing is drawn out at most
+  /* the same places, drawn out along one axis towards the shape of the room in which they are to stand */
+  function spread(places, width, height) {
+    const [xs, ys] = [0, 1].map((axis) => [...places.values()].map((place) => place[axis]));
+    const wide = Math.max(...xs) - Math.min(...xs) + 150, tall = Math.max(...ys) - Math.min(...ys) + 80;
+    const lack = (wide * height) / (tall * width); // above 1 where room is left above and below
+    const [fx, fy] = lack > 1 ? [1, Math.min(lack, SPREAD)] : [Math.min(1 / lack, SPREAD), 1];
+    return new Map([...places].map(([id, [x, y]]) => [id, [Math.round(x * fx), Math.round(y * fy)]]));
+  }
   const boxesOf = (ids, room) => ids.map((id) => { const [width, height] = hadath.drawing.size(id); return [width + 26, height + room]; });
   /* an entity stands above the middle of its place, for its label hangs below it */
   const above = (id) => (hadath.model.isEvent(id) ? 0 : hadath.drawing.size(id)[1] / 2 - 18);
   const rounded = (ids, xy) => new Map(ids.map((id, at) => [id, [Math.round(xy[at][0]), Math.round(xy[at][1] - above(id))]]));
   return {
+    spread,
     whole, // places of some nodes that are joined by pairs, by edges about so long, with so much room between what stands above each other
     /* places of new nodes around one that is drawn; what is drawn stays where it is */
     around(centre, ids, places) {

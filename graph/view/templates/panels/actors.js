@@ -60,7 +60,7 @@ hadath.register((() => {
   }
   function heading(column) {
     const mine = order.column === column;
-    const click = button([words.say("column", column), make("span", { class: "arrow", "aria-hidden": true }, mine ? (order.down ? "▼" : "▲") : "")], () => sort(column), { "data-column": column });
+    const click = button([words.say("column", column), make("span", { class: "arrow", "aria-hidden": "true" }, mine ? (order.down ? "▼" : "▲") : "")], () => sort(column), { "data-column": column });
     return make("th", { scope: "col", "aria-sort": mine ? (order.down ? "descending" : "ascending") : "none" }, click);
   }
   function line(one) {

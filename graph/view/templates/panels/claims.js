@@ -38,14 +38,14 @@ hadath.register((() => {
     const found = claims().filter(({ event }) => !numbersOnly || nodes[event].numbers);
     const columns = [...gather(found.flatMap((claim) => topicsOf(claim).map((topic) => [topic, claim])))]
       .map(([topic, ones]) => ({ topic, ones, voices: new Set(ones.map((one) => one.voice).filter(spoken)).size, weight: ones.filter((one) => spoken(one.voice)).length }))
-      .filter((column) => column.voices).sort((a, b) => b.voices - a.voices || b.weight - a.weight || String(a.topic).localeCompare(String(b.topic))).slice(0, MOST_COLUMNS);
+      .filter((column) => column.voices).sort((a, b) => (a.topic === "OTHER") - (b.topic === "OTHER") || b.voices - a.voices || b.weight - a.weight || String(a.topic).localeCompare(String(b.topic))).slice(0, MOST_COLUMNS);
     const rows = [...gather(columns.flatMap(({ ones }) => ones.map((one) => [one.voice, one])))]
       .map(([voice, ones]) => ({ voice, count: ones.length })).sort((a, b) => Number(spoken(b.voice)) - Number(spoken(a.voice)) || b.count - a.count || voiceName(a.voice).localeCompare(voiceName(b.voice), words.language));
     return { columns, rows };
   }
 
   // ---- drawing
-  const sign = (key) => make("span", { class: "sign " + key, title: words.say("stance", key) }, make("span", { "aria-hidden": true }, words.term("stance", key).shape), make("span", { class: "unseen" }, words.say("stance", key) + " "));
+  const sign = (key) => make("span", { class: "sign " + key, title: words.say("stance", key) }, make("span", { "aria-hidden": "true" }, words.term("stance", key).shape), make("span", { class: "unseen" }, words.say("stance", key) + " "));
   const numbers = (event) => (nodes[event].numbers || []).map((one) => one.text);
   function claimButton({ event, stance: key }) {
     const node = nodes[event], whom = objects(event).filter((id) => !isEvent(id)).slice(0, 1).map((id) => drawing.shorten(model.label(id), 26));
@@ -77,7 +77,7 @@ hadath.register((() => {
     const ways = words.group("topics").map((term) => button(words.say("topics", term.key), () => { topics = term.key; draw(); }, { "aria-pressed": String(topics === term.key), "data-topics": term.key }));
     return [make("div", { class: "tools" }, make("span", { class: "switch", role: "group", "aria-label": words.tell("columns") }, ways),
       button(words.tell("with numbers"), () => { numbersOnly = !numbersOnly; draw(); }, { id: "numbers-only", "aria-pressed": String(numbersOnly) })),
-    make("div", { class: "tools keys" }, words.group("stance").map((term) => make("span", { class: "key" }, make("span", { class: "sign " + term.key, "aria-hidden": true }, term.shape), words.say("stance", term.key))))];
+    make("div", { class: "tools keys" }, words.group("stance").map((term) => make("span", { class: "key" }, make("span", { class: "sign " + term.key, "aria-hidden": "true" }, term.shape), words.say("stance", term.key))))];
   }
   function draw() {
     const { columns, rows } = table(), shown = all ? rows : [...rows.filter((row) => spoken(row.voice)).slice(0, MOST_ROWS), ...rows.filter((row) => !spoken(row.voice)).slice(0, 5)];

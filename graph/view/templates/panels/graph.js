@@ -78,7 +78,7 @@ hadath.register((() => {
     data.edges.clear();
     data.nodes.add([...places].map(([id, place]) => drawing.dressed(id, place)));
     data.edges.add(edgesAmong(places).map(([id, from, to, role, name, node, bent]) => (way === "relations"
-      ? drawing.line(id, from, to, name, node, { ...bent, width: 1.3 + Math.min(3, Math.log2(role.length)), scaling: { label: { drawThreshold: 5 } } })
+      ? drawing.line(id, from, to, name, node, { ...bent, width: 1.3 + Math.min(3, Math.log2(role.length)), scaling: { label: { drawThreshold: 7 } } })
       : drawing.line(id, from, to, words.say("role", role[1]), nodes[role[0]], role[1] === "said_by" ? { arrows: "", dashes: [4, 4] } : {}))));
     const total = candidates().length;
     $("graph-count").textContent = total > places.size ? words.tell("drawn", words.number(places.size), words.number(total)) : "";
@@ -95,9 +95,13 @@ hadath.register((() => {
     const scale = Math.min(clientWidth / (right - left + 30), clientHeight / (bottom - top + 30), 1.2);
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.05), animation: false });
   }
-  function redraw() {
-    places = choose();
+  function settle(chosen) {
+    const { clientWidth, clientHeight } = $("network");
+    places = chosen.size && clientWidth ? layout.spread(chosen, clientWidth, clientHeight) : chosen;
     draw();
+  }
+  function redraw() {
+    settle(choose());
   }
 
   // ---- the strike through what is denied
@@ -152,8 +156,7 @@ hadath.register((() => {
     const near = new Set([centre, ...partners(centre)]);
     if (way === "events") partners(centre).filter(isEvent).forEach((event) => partners(event).forEach((id) => near.add(id)));
     const ids = [...near].slice(0, PLEASANT);
-    places = layout.whole(ids, edgesAmong(new Set(ids)).map(([, from, to]) => [from, to]), ...SPACE[way]);
-    draw();
+    settle(layout.whole(ids, edgesAmong(new Set(ids)).map(([, from, to]) => [from, to]), ...SPACE[way]));
   }
   function show(id) {
     if (places.has(id) || !allowed(id)) return;

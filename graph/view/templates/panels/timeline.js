@@ -93,7 +93,7 @@ hadath.register((() => {
     listen(picture, bars, groups);
     const every = Math.ceil(bars.length / 8);
     const ticks = bars.map((bar, at) => ({ bar, at })).filter(({ at }) => at % every === Math.min(every >> 1, bars.length - 1));
-    const scale = make("div", { class: "scale", "aria-hidden": true }, ticks.map(({ bar, at }) => {
+    const scale = make("div", { class: "scale", "aria-hidden": "true" }, ticks.map(({ bar, at }) => {
       const tick = make("span", {}, spoken(bar.from, SHORT[unit]));
       tick.style.insetInlineStart = ((at + 0.5) / bars.length) * 100 + "%";
       return tick;
