@@ -71,7 +71,8 @@ def _stored(path: Path, limit: int) -> Reading:
         wanted.append(article.iri)
     graphs = (database.quads_for_pattern(None, None, None, NamedNode(iri)) for iri in sorted(wanted))
     found = [extraction for quads in graphs for extraction in recall(_statements(quads))]
-    nodes = (node.key for extraction in found for node in (*extraction.entities, *extraction.events))
+    nodes = [entity.key for extraction in found for entity in extraction.entities]
+    nodes += [event.key for extraction in found for event in extraction.events]
     return Reading(tuple(found), len(articles) - len(wanted), joined_nodes(database, nodes))
 
 
