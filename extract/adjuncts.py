@@ -130,9 +130,14 @@ def compares(word: Token) -> bool:
 
 
 def gives_amount(verb: Token) -> bool:
-    """Whether a verb gives the amount of the noun it describes: «عددا يصل إلى 60», «ما يعادل مليون دولار»."""
-    return (
-        verb.dep_ in _RELATIVE
-        and lemma(verb) in words_of("measure")
-        and (lemma(verb.head) in words_of("amount") or verb.head.pos_ == "DET")
-    )
+    """Whether a verb gives the amount of the noun it describes: «عددا يصل إلى 60», «ما يعادل مليون دولار»,
+    «واردات تصل قيمتها إلى مليار دولار», «المتهمين البالغ عددهم 9»."""
+    if verb.dep_ not in _RELATIVE | {"amod"} or lemma(verb) not in words_of("measure"):
+        return False
+    if verb.dep_ != "amod" and (lemma(verb.head) in words_of("amount") or verb.head.pos_ == "DET"):
+        return True
+    return any(lemma(c) in words_of("amount") and _has_pronoun(c) for c in verb.children if c.i > verb.i)
+
+
+def _has_pronoun(noun: Token) -> bool:
+    return any(c.pos_ == "PRON" for c in noun.children)

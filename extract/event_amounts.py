@@ -17,8 +17,8 @@ from hadath.extract.times.words import relative
 
 __all__ = ["amounts_of_events"]
 
-_PUNISHING = frozenset({"ACCUSE", "COERCE", "SANCTION"})
-_NEAR = 6  # words from «السجن» to how long
+_PUNISHING = frozenset({"ACCUSE", "COERCE", "CONCEDE", "SANCTION"})
+_NEAR = 9  # words from «السجن» to how long
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _ARGUMENTS = _SUBJECTS | {"obj", "iobj", "xcomp"}
 _INSIDE = frozenset({"nummod", "nmod", "amod", "appos", "det", "flat", "dep", "compound", "fixed"})
@@ -37,15 +37,15 @@ def amounts_of_events(
     found: dict[int, list[Quantity]] = {}
     for quantity in quantities:
         span = doc.char_span(quantity.mention.start, quantity.mention.end, alignment_mode="expand")
-        draft = None if span is None else _event_of(span, quantity, events)
-        if draft is None or span is None:
+        if span is None:
             continue
-        other = _paired(draft, span, events)
+        draft, counted = _event_of(span, quantity, events), _counted(span, events)
+        other = None if draft is None else _paired(draft, span, events)
         if other is not None:
             exactness = Exactness.AT_MOST if quantity.exactness is Exactness.EXACT else quantity.exactness
             quantity = replace(quantity, exactness=exactness)
-            found.setdefault(other.token.i, []).append(quantity)
-        found.setdefault(draft.token.i, []).append(quantity)
+        for token in {d.token.i for d in (draft, other, counted) if d is not None}:
+            found.setdefault(token, []).append(quantity)
     return found
 
 
@@ -66,27 +66,60 @@ def _event_of(span: Span, quantity: Quantity, events: Events) -> Draft | None:
     while token != below:
         draft = events.at(token)
         measured = _measured(token, below, events, told=draft is not None)
-        if draft is None and gives_amount(token):
+        if measured is None and draft is None and gives_amount(token):
             below, token = token, token.head  # «عددا يصل إلى 60»
             continue
         if draft is None and token.pos_ != "VERB" and _is_within(below, token, span, quantity):
             plain = plain or not (token in span or core(token) != token or lemma(token) in words_of("amount"))
             below, token = token, token.head
             continue
-        if measured is None and draft is not None and _takes_part(below, draft, span, plain=plain):
+        if measured is None and draft is not None and _takes_part(below, draft, span, quantity, plain=plain):
             measured = draft
         return measured if measured is None or _is_of(measured, span, quantity) else None
     return None
+
+
+def _counted(span: Span, events: Events) -> Draft | None:
+    """The event whose own word is counted: «3 حوادث», «حالتي وفاة»; who is counted is somebody: «3 مصابين»."""
+    noun = core(span.root)
+    draft = None if noun.i > span.end else events.at(noun) or events.of_course(noun, noun.i + 2)
+    return None if draft is None or draft.trigger.sense.pos != "NOUN" else draft
 
 
 def _is_of(draft: Draft, span: Span, quantity: Quantity) -> bool:
     """Not what an event is compared with; and a span of time is an age, unless it is that of a punishment."""
     if compared(draft, span[0]):
         return False
-    if quantity.unit is None or spell(quantity.unit) not in relative("unit"):
+    return not _is_time(quantity) or (draft.trigger.sense.type in _PUNISHING and _is_term(span))
+
+
+def _is_time(quantity: Quantity) -> bool:
+    return quantity.unit is not None and spell(quantity.unit) in relative("unit")
+
+
+def _is_term(span: Span) -> bool:
+    """«بسجنه 18 شهرا», «ثلاثة أعوام سجنا»; in brackets or behind a comma it is an age."""
+    doc, sentence = span.doc, span.sent
+    if any(
+        lemma(token) in words_of("term")
+        for token in doc[span.end : min(span.end + 2, sentence.end)]
+        if not token.is_punct
+    ):
         return True
-    before = span.doc[max(span.sent.start, span.start - _NEAR) : span.start]
-    return draft.trigger.sense.type in _PUNISHING and any(lemma(t) in words_of("term") for t in before)
+    before = doc[max(sentence.start, span.start - _NEAR) : span.start]
+    if not len(before) or before[-1].is_punct or any(lemma(t) in words_of("age") for t in before[-2:]):
+        return False
+    return any(lemma(token) in words_of("term") for token in before)
+
+
+def _is_reached(quantity: Quantity) -> bool:
+    """Whether what stands behind «إلى» is an amount and no place: «خفض السعر إلى 20 دولارا», «العقوبة إلى 14 شهرا»."""
+    return _is_price(quantity) or _is_time(quantity)
+
+
+def _is_price(quantity: Quantity) -> bool:
+    """Money or a percentage."""
+    return quantity.percent or quantity.currency is not None
 
 
 def _beginning_of_range(number: Token) -> Token:
@@ -121,8 +154,8 @@ def _is_within(below: Token, noun: Token, span: Span, quantity: Quantity) -> boo
     if below.dep_ == "conj":
         return noun.pos_ == "NUM" or quantity.unit is not None
     preposition = full_preposition(below)
-    if gives_amount(below):
-        return True
+    if gives_amount(below) or (preposition == "ب" and below in span and _is_price(quantity)):
+        return True  # «واردات تصل قيمتها إلى مليار دولار», «خسائر بمليار دولار»
     if below.dep_ not in _INSIDE:
         return False
     if not preposition:
@@ -132,13 +165,15 @@ def _is_within(below: Token, noun: Token, span: Span, quantity: Quantity) -> boo
     return preposition == "ب" and lemma(below) in words_of("amount")
 
 
-def _takes_part(below: Token, draft: Draft, span: Span, *, plain: bool) -> bool:
+def _takes_part(below: Token, draft: Draft, span: Span, quantity: Quantity, *, plain: bool) -> bool:
     """Whether the phrase with the amount is an argument of the event, or measures it; ``plain``: the amount only stands in it."""
     if inside_report(draft, span[0]) or lemma(below) in words_of("extent") or (plain and draft.says):
         return False
     preposition = full_preposition(below)
-    if below.dep_ in _ARGUMENTS:
+    if below.dep_ in _ARGUMENTS or (preposition == "الي" and below in span and _is_reached(quantity)):
         return True
+    if preposition == "ب" and below.dep_ == "obl:arg" and draft.trigger.sense.type in _PUNISHING:
+        return True  # «قضت بإعدام 6»
     if draft.says and preposition == "من":
         return False  # «وفق ما أوضحت اللجنة المؤلفة من 9 قضاة»
     if not plain and (below.dep_ == "obl:arg" or lemma(below) in words_of("amount")):

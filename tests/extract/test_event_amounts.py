@@ -20,6 +20,66 @@ def counted(tell: Tell, tree: str) -> dict[str, list[float | None]]:
 
 CASES = [
     pytest.param(
+        f"""أصيب أصيب VERB root 0 {PASSIVE}
+        15 15 NUM nsubj:pass 1
+        شخصا شخص NOUN nmod 2
+        في في ADP case 5
+        3 3 NUM obl 1
+        حوادث حادث NOUN nmod 5""",
+        {"أصيب": [15], "حوادث": [3]},
+        id="an event that is counted",
+    ),
+    pytest.param(
+        """وقوع وقوع NOUN root 0
+        4 4 NUM nummod 1
+        حالات حالة NOUN nmod 2
+        وفاة وفاة NOUN nmod 3""",
+        {"وقوع": [4], "وفاة": [4]},
+        id="cases of an event",
+    ),
+    pytest.param(
+        f"""قضت قضى VERB root 0 {DONE}
+        المحكمة محكمة NOUN nsubj 1
+        ب+ ب ADP case 4
+        إعدام إعدام NOUN obl:arg 1
+        6 6 NUM nummod 4
+        متهمين متهم NOUN nmod 5""",
+        {"قضت": [6]},
+        id="whom a sentence strikes",
+    ),
+    pytest.param(
+        f"""قضت قضى VERB root 0 {DONE}
+        المحكمة محكمة NOUN nsubj 1
+        ب+ ب ADP case 4
+        سجن+ سجن NOUN obl:arg 1
+        ه هو PRON nmod 4
+        18 18 NUM nummod 4
+        شهرا شهر NOUN nmod 6""",
+        {"قضت": [18]},
+        id="how long a prison term is",
+    ),
+    pytest.param(
+        """الحكم حكم NOUN root 0
+        على على ADP case 3
+        الطبيب طبيب NOUN nmod 1
+        ب+ ب ADP case 5
+        ثلاثة ثلاثة NUM nmod 1
+        أعوام عام NOUN nmod 5
+        سجنا سجن NOUN nmod 6""",
+        {"الحكم": [3]},
+        id="the term before the punishment",
+    ),
+    pytest.param(
+        f"""خفضت خفض VERB root 0 {DONE}
+        الشركة شركة NOUN nsubj 1
+        السعر سعر NOUN obj 1
+        إلى إلى ADP case 5
+        20 20 NUM obl 1
+        دولارا دولار NOUN nmod 5""",
+        {"خفضت": [20]},
+        id="the price that is reached",
+    ),
+    pytest.param(
         """مقتل مقتل NOUN root 0
         12 12 NUM nummod 1
         شخصا شخص NOUN nmod 2
