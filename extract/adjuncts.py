@@ -126,6 +126,8 @@ def compares(word: Token) -> bool:
     )
     if any(lemma(t) in words_of("score") for t in behind[:2]):
         return False
+    if any(t.text.startswith("ال") and spell(t.text.removeprefix("ال")) in currencies() for t in behind[:1]):
+        return False  # «هبطت الليرة مقابل الدولار»
     return any(t.pos_ == "NUM" for t in before) or not any(spell(t.text) in currencies() for t in behind)
 
 

@@ -31,6 +31,7 @@ __all__ = ["times_of_events"]
 
 _BESIDE = 4  # words from «مقارنة» to its time
 _BEHIND = 4  # words from a time to the verb it stands in front of
+_TODAY = "اليوم"
 _NOMINAL = frozenset(
     {"nsubj", "obj", "iobj", "obl", "obl:arg", "nmod"}
 )  # a "verb" that is one of these is a noun
@@ -104,7 +105,7 @@ def _says_which(noun: Token, below: Token, span: Span) -> bool:
     """«ميزانية العام المقبل», «بطولة 2014»: a time in the genitive says which one, but of a statement when it was made."""
     if below not in span or full_preposition(below) or noun.i + 1 != span.start:
         return False
-    if lemma(noun) in words_of("part"):
+    if lemma(noun) in words_of("part") or _is_session(noun):
         return False
     definite = noun.norm_.startswith("ال") or any(c.pos_ == "PRON" for c in noun.children)
     if definite or noun.pos_ not in ("NOUN", "ADJ") or noun.ent_type_:
@@ -112,6 +113,13 @@ def _says_which(noun: Token, below: Token, span: Span) -> bool:
     if head_noun_kind(noun.lemma_) in (EntityKind.PERSON, EntityKind.GROUP) and below.pos_ != "NUM":
         return False  # «خطفته عصابة عام 1981»
     return lemma(noun) not in statements() | words_of("length")
+
+
+def _is_session(noun: Token) -> bool:
+    """«في مستهل تداولات أمس», «خلال جلسة الأحد»: what happens in the course of something happens when that does."""
+    if noun.dep_ == "nmod" and not full_preposition(noun):
+        return lemma(noun.head) in words_of("part")
+    return lemma(noun) in words_of("session") and full_preposition(noun) in words_of("within")
 
 
 def _described(word: Token, events: Events) -> Draft | None:
@@ -172,8 +180,8 @@ def _is_in_brackets(draft: Draft, span: Span) -> bool:
 
 def _contradicts(draft: Draft, time: TimeExpression, published: date | None) -> bool:
     """Whether a verb tells of the past and the time is to come, or the other way round."""
-    if time.basis is Basis.INFERRED:
-        return False
+    if time.basis is Basis.INFERRED or _TODAY in reading(time.mention.text).forms:
+        return False  # «اليوم الأربعاء» is the day of writing, whenever it was published
     modality, tense = draft.flags.modality, _tense(time, published)
     if tense == 1:
         told = draft.says or "Perf" in draft.top.morph.get("Aspect", [])

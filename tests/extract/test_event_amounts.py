@@ -33,8 +33,8 @@ CASES = [
         """وقوع وقوع NOUN root 0
         4 4 NUM nummod 1
         حالات حالة NOUN nmod 2
-        وفاة وفاة NOUN nmod 3""",
-        {"وقوع": [4], "وفاة": [4]},
+        اختطاف اختطاف NOUN nmod 3""",
+        {"وقوع": [4], "اختطاف": [4]},
         id="cases of an event",
     ),
     pytest.param(

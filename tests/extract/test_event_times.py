@@ -21,6 +21,42 @@ def dated(tell: Tell, tree: str, *, published: date | None = TUESDAY) -> dict[st
 
 CASES = [
     pytest.param(
+        f"""تراجع تراجع VERB root 0 {DONE}
+        المؤشر مؤشر NOUN nsubj 1
+        في في ADP case 4
+        مستهل مستهل NOUN obl 1
+        تداولات تداول NOUN nmod 4
+        أمس أمس ADV advmod 5""",
+        {"تراجع": ["أمس"]},
+        id="at the beginning of what is dated",
+    ),
+    pytest.param(
+        f"""تراجع تراجع VERB root 0 {DONE}
+        المؤشر مؤشر NOUN nsubj 1
+        خلال خلال ADP case 4
+        تعاملات تعامل NOUN obl 1
+        أمس أمس ADV advmod 4""",
+        {"تراجع": ["أمس"]},
+        id="in the course of what is dated",
+    ),
+    pytest.param(
+        f"""انخفضت انخفض VERB root 0 {DONE}
+        الأسعار سعر NOUN nsubj 1
+        اليوم يوم NOUN obl 1
+        الأربعاء أربعاء NOUN nmod 3""",
+        {"انخفضت": ["اليوم الأربعاء"]},
+        id="today is the day of writing",
+    ),
+    pytest.param(
+        f"""هبطت هبط VERB root 0 {DONE}
+        الليرة ليرة NOUN nsubj 1
+        مقابل مقابل ADP case 4
+        الدولار دولار NOUN obl 1
+        الأحد أحد NOUN obl 1""",
+        {"هبطت": ["الأحد"]},
+        id="a rate is no comparison",
+    ),
+    pytest.param(
         f"""هاجم هاجم VERB root 0 {DONE}
         المسلحون مسلح NOUN nsubj 1
         القرية قرية NOUN obj 1
