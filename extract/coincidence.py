@@ -77,6 +77,8 @@ def _links(events: Events) -> Iterator[tuple[Draft, Draft]]:
             yield resumed, draft
         if (cause := _cause(draft, events)) is not None and cause is not draft:
             yield cause, draft
+        if (during := _in_part(draft, events)) is not None:
+            yield draft, during
         head = events.at(top.head) or (events.told_by(top.head) if top.head.pos_ == "VERB" else None)
         if head is None or head is draft:
             continue
@@ -119,6 +121,17 @@ def _cause(draft: Draft, events: Events) -> Draft | None:
     if cause is None or cause.says or cause.trigger.sense.type not in _CAUSES or cause.flags != draft.flags:
         return None
     return cause
+
+
+def _in_part(draft: Draft, events: Events) -> Draft | None:
+    """What happens in a part of an event: «أغلقت البورصة بنهاية جلسة الأحد», «قال في ختام اجتماع»."""
+    part = draft.top.head
+    session = draft.trigger.sense.type in _HOSTS or lemma(draft.token) in words_of("session")
+    if not session or draft.top.dep_ != "nmod" or full_preposition(draft.top):
+        return None
+    if lemma(part) not in words_of("part") or full_preposition(part) not in words_of("within") | {"ب"}:
+        return None
+    return events.at(part.head)
 
 
 def _accompanies(draft: Draft, head: Draft) -> bool:

@@ -21,6 +21,18 @@ def dated(tell: Tell, tree: str, *, published: date | None = TUESDAY) -> dict[st
 
 CASES = [
     pytest.param(
+        f"""قتل قتل VERB root 0 {DONE}
+        المسلح مسلح NOUN nsubj 1
+        شرطيا شرطي NOUN obj 1
+        في في ADP case 5
+        نهاية نهاية NOUN obl 1
+        مظاهرة مظاهرة NOUN nmod 5
+        نظمت نظم VERB acl 6 Aspect=Perf|Voice=Pass
+        الأحد أحد NOUN obl 7""",
+        {"قتل": ["الأحد"], "مظاهرة": ["الأحد"]},
+        id="at the end of an event",
+    ),
+    pytest.param(
         f"""تراجع تراجع VERB root 0 {DONE}
         المؤشر مؤشر NOUN nsubj 1
         في في ADP case 4
