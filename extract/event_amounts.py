@@ -140,7 +140,9 @@ def _measured(verb: Token, below: Token, events: Events, *, told: bool) -> Draft
     if lemma(verb) not in verbs or below.dep_ in _SUBJECTS:
         return None
     nouns = [core(c) for c in verb.children if c.dep_ in _SUBJECTS]
-    nouns += [c for n in nouns for c in n.children if lemma(n) in words_of("amount") and c.dep_ == "nmod"]
+    nouns += [
+        c for n in nouns for c in n.children if lemma(n) in words_of("amount") and c.dep_ in ("nmod", "amod")
+    ]
     if verb.dep_ in ("acl", "acl:relcl"):
         nouns.append(verb.head)
     found = [d for noun in nouns if (d := events.at(noun)) is not None and d.token.pos_ != "VERB"]

@@ -258,3 +258,12 @@ def test_killed_and_wounded_are_at_most_so_many_each(tell: Tell) -> None:
     for word in ("مقتل", "إصابة"):
         (quantity,) = story.event(word).quantities
         assert (quantity.value, quantity.exactness) == (55, Exactness.AT_MOST)
+
+
+def test_number_of_the_arrested_counts_the_arrest(tell: Tell) -> None:
+    tree = """عدد عدد NOUN nsubj 3 Gender=Masc
+    الموقوفين موقوف ADJ amod 1 Definite=Def|Gender=Masc|Number=Plur
+    يتجاوز تجاوز VERB root 0 Aspect=Imp|Gender=Masc|Number=Sing|Person=3|Voice=Act
+    120 120 NUM obj 3
+    شخصا شخص NOUN nmod 4"""
+    assert counted(tell, tree)["الموقوفين"] == [120]
