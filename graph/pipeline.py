@@ -48,12 +48,23 @@ def build(
     """Read articles from files or folders and write their graph into the folder ``out``.
 
     ``formats`` are names of ``FORMATS``. ``text=False`` keeps the articles' own sentences out of every file, and so writes no
-    page. An input that cannot be read raises, or is told to ``on_error`` and left out. The same article given twice counts
-    once; two articles that share an id are two. ``each`` is given what was read from each article as soon as it is read.
+    page. An input that cannot be read raises, or is told to ``on_error`` and left out; if none can be read, nothing is written.
+    The same article given twice counts once; two articles that share an id are two. ``each`` is given what was read from each
+    article as soon as it is read.
     """
     chosen = _choose(formats, text=text)
     folder = prepare_folder(out)
-    articles = _read([inputs] if isinstance(inputs, str | Path) else inputs, on_error)
+    failed: list[HadathError] = []
+
+    def fail(error: HadathError) -> None:
+        if on_error is None:
+            raise error
+        failed.append(error)
+        on_error(error)
+
+    articles = _read([inputs] if isinstance(inputs, str | Path) else inputs, fail)
+    if failed and not articles:
+        return _summary((), 0.0, ())
     started = time.perf_counter()
     if articles:
         nlp = _load()

@@ -88,7 +88,7 @@ def _write(options: argparse.Namespace, errors: list[HadathError], bar: Progress
     told = (
         f"{count(summary.articles, 'article')}, {count(summary.events, 'event')} ({count(summary.claims, 'claim')}), "
         f"{count(summary.entities, 'entity', 'entities')}, {_speed(summary.words, summary.seconds)}: "
-        f"wrote {names} in {options.output}\n"
+        + (f"wrote {names} in {options.output}\n" if names else "nothing written\n")
     )
     if store is not None:
         became = Counter(change.value for change in store.changes.values())

@@ -59,6 +59,8 @@ def run(options: argparse.Namespace) -> int:
         options.misused("nothing to write: give -o, --svg or --png")
     errors: list[HadathError] = []
     found = read(options.input, limit=options.limit, on_error=telling(errors))
+    if errors and not found.extractions:
+        return 1  # nothing was read: a page that is there stays as it is
     story = tell(
         found.extractions,
         title=options.title,

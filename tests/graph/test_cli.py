@@ -167,3 +167,13 @@ def test_help_is_quick_to_load():
     )
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, env=env)
+
+
+@pytest.mark.usefixtures("reads_story")
+def test_files_stay_when_nothing_can_be_read(article, tmp_path, capsys):
+    assert run(capsys, "build", article, "-o", tmp_path / "out")[0] == 0
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    code, out, err = run(capsys, "build", tmp_path / "nosuch", "-o", tmp_path / "out")
+    assert (code, err.count("\n")) == (1, 1)
+    assert out.endswith("nothing written\n")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before

@@ -96,3 +96,11 @@ def test_a_limit_is_above_nothing(tmp_path):
 def test_a_page_that_cannot_be_written_is_told(written, tmp_path, capsys):
     assert main(["view", str(written), "-o", str(tmp_path)]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_page_stays_when_nothing_can_be_read(tmp_path, capsys):
+    page = tmp_path / "story.html"
+    page.write_text("as it was")
+    assert main(["view", str(tmp_path / "nosuch"), "-o", str(page)]) == 1
+    assert "no such file or folder" in capsys.readouterr().err
+    assert page.read_text() == "as it was"
