@@ -30,6 +30,7 @@ class Draft:
     destinations: list[Referent] = field(default_factory=list)
     origins: list[Referent] = field(default_factory=list)
     instruments: list[Referent] = field(default_factory=list)
+    purposes: "list[Draft]" = field(default_factory=list)
     mode: str = ""
     speakers: list[Referent] = field(default_factory=list)
     relayed: list[Referent] = field(default_factory=list)

@@ -14,6 +14,7 @@ from hadath.extract.modes import mode_of
 from hadath.extract.movements import find_ends
 from hadath.extract.phrases import core
 from hadath.extract.protests import complete_protest
+from hadath.extract.purposes import find_purposes
 from hadath.extract.records import Modality
 from hadath.extract.roles import fill_roles, inherit_roles
 from hadath.extract.sharing import share_roles
@@ -47,6 +48,7 @@ def draft_events(
             draft.reported_by = story.drafts[reported[draft.token.i].token.i]
     for draft in drafts:
         draft.flags = _flags(draft, story, described)
+    find_purposes(drafts, story)
     share_roles(drafts)
     for draft in reversed(drafts):  # an attack before those who were killed in it
         complete_attack(draft, story)

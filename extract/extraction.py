@@ -156,6 +156,7 @@ def _events(
             modality=d.flags.modality,
             said_by=_keys(d.speakers),
             contents=tuple(reported.get(i, ())),
+            purposes=tuple(keys[aim.token.i] for aim in d.purposes if aim.token.i in keys),
             rule=d.trigger.rule,
             confidence=_confidence(d),
         )

@@ -13,7 +13,7 @@ from hadath.extract.records import Modality
 from hadath.extract.spelling import fold
 from hadath.extract.triggers import Trigger, effects
 
-__all__ = ["Flags", "flags_of", "inherit", "presupposed", "weaker"]
+__all__ = ["Flags", "flags_of", "inherit", "is_aim", "presupposed", "weaker"]
 
 _STRENGTH = {Modality.ASSERTED: 0, Modality.FUTURE: 1, Modality.POSSIBLE: 2, Modality.CONDITIONAL: 3}
 _OF_EFFECT = {
@@ -41,15 +41,22 @@ class Flags:
 def flags_of(trigger: Trigger) -> Flags:
     """Flags from the words beside an event word and beside the verbs that carry it."""
     flags = Flags()
-    for word in [trigger.token, *(verb for verb, _ in trigger.carriers)]:
-        for effect in _beside(word):
-            flags = flags.under(effect)
-    for effect in effects(trigger):
-        flags = flags.under(effect)
-    if trigger.token.pos_ != "VERB":
-        for effect in _nominal(trigger):
-            flags = flags.under(effect)
+    for effect in [cue.effect for cue in _near(trigger)] + list(effects(trigger)):
+        flags = flags.under(effect or Effect.ASSERTED)
     return flags
+
+
+def is_aim(trigger: Trigger) -> bool:
+    """Whether the words before an event say that it is what something else is done for: «بهدف», «كي», ل with a verbal noun."""
+    return any(cue.kind == "purpose" for cue in _near(trigger))
+
+
+def _near(trigger: Trigger) -> Iterator[Cue]:
+    """The cues beside an event word and beside the verbs that carry it, and those over a noun."""
+    for word in [trigger.token, *(verb for verb, _ in trigger.carriers)]:
+        yield from _beside(word)
+    if trigger.token.pos_ != "VERB":
+        yield from _nominal(trigger)
 
 
 def inherit(flags: Flags, governor: Sense, word: Trigger) -> Flags:
@@ -85,11 +92,12 @@ _FUNCTION = frozenset({"PART", "AUX", "SCONJ", "CCONJ", "ADP", "ADV"})
 _FOR_SOMEBODY = frozenset({"AID", "CONSULT"})  # «زيارة للحاكم», but «زيارة لفحص الموقع»
 _COMING = frozenset({"مقبل", "قادم"})  # they follow a time: «الأسبوع المقبل»
 _HAPPENING = frozenset({"حصول", "وقوع", "حدوث"})
+_FOR = Cue(("ل",), "purpose", Effect.POSSIBLE, "masdar")
 _PARTICLES = frozenset({"negation", "modality", "condition", "purpose"})
 
 
-def _beside(word: Token) -> Iterator[Effect]:
-    """Effects of the particles that stand directly before a verb or noun, as its dependents or neighbours."""
+def _beside(word: Token) -> Iterator[Cue]:
+    """The particles that stand directly before a verb or noun, as its dependents or neighbours."""
     table = _by_last_word(_PARTICLES)
     seen: set[int] = set()
     for particle in _before(word):
@@ -100,7 +108,7 @@ def _beside(word: Token) -> Iterator[Effect]:
         seen.update(range(particle.i - longest + 1, particle.i + 1))
         for cue in found:
             if len(cue.words) == longest and not (cue.effect is Effect.NEGATED and _excepted(word)):
-                yield cue.effect or Effect.ASSERTED
+                yield cue
 
 
 def _stands(cue: Cue, last: Token, word: Token) -> bool:
@@ -111,10 +119,21 @@ def _stands(cue: Cue, last: Token, word: Token) -> bool:
     return (
         first >= word.sent.start
         and (planned or _applies(cue, word))
-        and (planned or len(cue.words) > 1 or last.head == word or last.pos_ in _FUNCTION)
+        and (
+            planned
+            or len(cue.words) > 1
+            or last.head == word
+            or last.pos_ in _FUNCTION
+            or _aiming(cue, last, word)
+        )
         and (cue.words != ("ان",) or _is_if(last, word))
         and [_form(t) for t in word.doc[first : last.i + 1]] == list(cue.words)
     )
+
+
+def _aiming(cue: Cue, last: Token, word: Token) -> bool:
+    """Whether a noun of purpose stands right before the event, whatever it hangs on: «بغية إقرار القانون»."""
+    return cue.kind == "purpose" and last.i == word.i - 1
 
 
 def _is_if(particle: Token, verb: Token) -> bool:
@@ -159,8 +178,8 @@ def _excepted(word: Token) -> bool:
     return any(_form(t) in ("الا", "سوي") and t.i > word.i for t in word.sent if t.i - word.i < 12)
 
 
-def _nominal(trigger: Trigger) -> Iterator[Effect]:
-    """Effects on a verbal noun: the noun it completes («عدم», «محاولة», «في حال»), also of the noun it is joined to, its
+def _nominal(trigger: Trigger) -> Iterator[Cue]:
+    """What stands over a verbal noun: the noun it completes («عدم», «محاولة», «في حال»), also of the noun it is joined to, its
     adjectives («المقبل»), a purpose ل before it."""
     noun = trigger.token
     for member in _joined(noun):
@@ -171,7 +190,7 @@ def _nominal(trigger: Trigger) -> Iterator[Effect]:
         if child.dep_ == "amod":
             yield from _over(child, None)
     if any(_aims(member, trigger) for member in _joined(noun)):
-        yield Effect.POSSIBLE
+        yield _FOR
 
 
 def presupposed(word: Token, denial: Token) -> bool:
@@ -207,15 +226,15 @@ def _cues_of_nouns() -> dict[str, tuple[Cue, ...]]:
     return {word: tuple(found) for word, found in table.items()}
 
 
-def _over(word: Token, behind: str | None) -> Iterator[Effect]:
-    """Effects of a noun or adjective over an event, alone, with the preposition behind it or the words before it."""
+def _over(word: Token, behind: str | None) -> Iterator[Cue]:
+    """The cue in a noun or adjective over an event, alone, with the preposition behind it or the words before it."""
     known = lemma(word)
     for cue in _cues_of_nouns().get(known, ()):
         alone = cue.words == (known,) and cue.when == "masdar"
         construed = cue.words == (known, behind)
         phrase = len(cue.words) > 1 and cue.words[-1] == known and _follows(word, cue.words[:-1])
         if (alone or construed or phrase) and cue.effect is not None:
-            yield cue.effect
+            yield cue
             return
 
 

@@ -148,9 +148,9 @@ class Event:
     ``mode`` is the PLOVER mode of its type, how it is done, where the text says so: ``aerial``, ``arrest``, ``hunger``.
     ``destinations`` and ``origins`` of a movement are among its ``places``; ``instruments`` are what it is done with.
     Role fields hold entity keys, ``times`` keys of time expressions, ``contents`` keys of the events that a
-    saying event reports. ``said_by`` is to whom the text attributes the event: empty when the article itself
-    asserts it. ``support`` are words apart from the trigger that only carry it («وجهت» of «وجهت إليهم تهمة»).
-    ``rule`` names the rule that found it; ``confidence`` is 0–1.
+    saying event reports, ``purposes`` of those that it is done for. ``said_by`` is to whom the text attributes the
+    event: empty when the article itself asserts it. ``support`` are words apart from the trigger that only carry it
+    («وجهت» of «وجهت إليهم تهمة»). ``rule`` names the rule that found it; ``confidence`` is 0–1.
     """
 
     key: str
@@ -171,6 +171,7 @@ class Event:
     modality: Modality = Modality.ASSERTED
     said_by: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
     rule: str = ""
     confidence: float = 1.0
     mode: str = ""

@@ -69,6 +69,7 @@ def role_statements(event: Event, known: Names) -> Iterator[Statement]:
         (SEM.hasTime, known.named_times(event.times)),
         (HD.saidBy, known.fillers(event.said_by)),
         (HD.content, known.named_events(event.contents)),
+        (HD.purpose, known.named_events(event.purposes)),
         (HD.quantity, [known.quantities[quantity] for quantity in event.quantities]),
     )
     for role, fillers in filled:

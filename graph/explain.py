@@ -58,6 +58,7 @@ def _event(event: Event, extraction: Extraction) -> Iterator[str]:
         ("to", [names[key] for key in event.destinations]),
         ("from", [names[key] for key in event.origins]),
         ("with", [names[key] for key in event.instruments]),
+        ("for", [triggers[key] for key in event.purposes]),
         ("time", [times[key] for key in event.times]),
         ("quantity", [_quantity(quantity) for quantity in event.quantities]),
         ("said by", [names[key] for key in event.said_by]),

@@ -127,4 +127,5 @@ def _roles(event: Event, known: Names) -> tuple[tuple[str, list[Any]], ...]:
         ("instrument", known.fillers(event.instruments)),
         ("said by", known.fillers(event.said_by)),
         ("content", known.named_events(event.contents)),
+        ("purpose", known.named_events(event.purposes)),
     )

@@ -184,6 +184,7 @@ class _Recorded:
             modality=Modality(_word(facts, HD.modality) or "asserted"),
             said_by=part(HD.saidBy),
             contents=part(HD.content),
+            purposes=part(HD.purpose),
             rule=_text(facts, HD.rule),
             confidence=_float(facts, HD.confidence) or 0.0,
             mode=_text(facts, HD.mode).removeprefix(f"{HD}{kind}-"),

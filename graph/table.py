@@ -20,7 +20,7 @@ __all__ = ["COLUMNS", "event_rows", "generate_csv"]
 COLUMNS = (
     "article", "published", "event", "type", "mode", "trigger", "lemma", "standing", "agents", "patients", "recipients", "places",
     "destinations", "origins", "instruments", "times", "quantity",
-    "polarity", "modality", "said_by", "content", "sentence", "start", "end", "rule", "confidence",
+    "polarity", "modality", "said_by", "content", "purpose", "sentence", "start", "end", "rule", "confidence",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@")
 _SIGNS = {
@@ -63,6 +63,7 @@ def event_rows(extraction: Extraction, *, text: bool = True) -> Iterator[dict[st
             "polarity": "negative" if event.negated else "positive",
             "modality": str(event.modality),
             "content": _join(str(node) for node in known.named_events(event.contents)),
+            "purpose": _join(str(node) for node in known.named_events(event.purposes)),
             "sentence": _sentence(event, extraction) if text else "",
             "start": event.trigger.start,
             "end": event.trigger.end,

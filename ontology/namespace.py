@@ -100,6 +100,7 @@ class HD(DefinedNamespace):
     origin: URIRef
     patient: URIRef
     polarity: URIRef
+    purpose: URIRef
     putTogether: URIRef
     quantity: URIRef
     reason: URIRef
@@ -194,6 +195,7 @@ class SHAPE(DefinedNamespace):
     Event: URIRef
     EventConfidence: URIRef
     EventContent: URIRef
+    EventPurpose: URIRef
     EventLabel: URIRef
     EventModality: URIRef
     EventMode: URIRef

@@ -11,7 +11,7 @@
                   times: [{text, value, begin, end, basis}], numbers: [{text, value, unit, exactness, currency, percent}],
                   rule, sure, at: [passage]}
       passage    [article, first, last, [from, to, from, to, …]]: the pieces of the sentence and those marked in it
-    roles        [[event, name, other]]: agent, patient, recipient, place, destination, origin, instrument, content, said_by
+    roles        [[event, name, other]]: agent, patient, recipient, place, destination, origin, instrument, content, purpose, said_by
     relations    [[subject, object, predicate or "", event]]
     happenings   [[event, event, …]]: events that report the same happening, each in its own way; only in pages of joined articles
     world        {land, borders}: SVG paths for the map, see :mod:`.outlines`; only where a place is known

@@ -35,8 +35,10 @@ _SLOTS = {
     "origin": "origins",
     "instrument": "instruments",
     "content": "contents",
+    "purpose": "purposes",
     "said_by": "said_by",
 }
+_TO_EVENTS = frozenset({"content", "purpose"})
 
 
 def tell(
@@ -136,7 +138,7 @@ class _Teller:
                 self._reports.setdefault(self._joined.happenings[event.key], []).append(number)
             self.events.append(_event(event, number, extraction, entities, cut, place))
             for role, key in _parts(event):
-                ends = events if role == "content" else entities
+                ends = events if role in _TO_EVENTS else entities
                 if key in ends:
                     self.roles.append(Role(number, role, ends[key]))
             for subject, obj, predicate in _relations(event, kinds):

@@ -66,6 +66,7 @@ MUTANTS = [  # rule, some of its words, where to break it, what goes out, what c
     ("EventConfidence", "from 0 to 1", ARREST, "?e hd:confidence ?c", "?e hd:confidence 1.5"),
     ("EventOrigin", "which extraction found it", ARREST, "?e prov:wasGeneratedBy ?r", ""),
     ("EventContent", "is an event of this graph", f"{ARREST} . {ALMATY}", "", "?e hd:content ?x"),
+    ("EventPurpose", "is an event of this graph", f"{ARREST} . {ALMATY}", "", "?e hd:purpose ?x"),
     ("MovementIsInPlace", "one of the event's places", f"{LEAVING} . {ALMATY}", "", "?e hd:destination ?x"),
     ("TimeStamp", "of the calendar", "", "?t sem:hasTimeStamp ?v", '?t sem:hasTimeStamp "2022-02-30"^^xsd:date'),
     ("TimeBegin", "not after its end", "", "?t sem:hasEndTimeStamp ?v", '?t sem:hasEndTimeStamp "2021-01-01"^^xsd:date'),

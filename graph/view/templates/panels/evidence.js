@@ -31,7 +31,7 @@ hadath.register((() => {
       [words.tell("type"), [words.say("event", node.kind), " ", latin(node.kind)]],
       [words.tell("standing"), standing(node)],
       [words.tell("who says so"), node.speakers ? links(node.speakers) : words.tell("the article itself")],
-      ...["agent", "patient", "recipient", "place", "origin", "destination", "instrument", "content"].map(part),
+      ...["agent", "patient", "recipient", "place", "origin", "destination", "instrument", "purpose", "content"].map(part),
       [words.say("role", "time"), (node.times || []).map((time) => make("div", {}, name(time.text), time.value ? [" = ", latin(time.value)] : "", " (" + words.say("basis", time.basis) + ")"))],
       [words.tell("number"), (node.numbers || []).map((one) => make("div", {}, name(one.text), amount(one)))],
       [words.tell("also reported"), model.otherReports(id).slice(0, DEEDS).map(report)],
