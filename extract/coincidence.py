@@ -91,6 +91,8 @@ def _links(events: Events) -> Iterator[tuple[Draft, Draft]]:
                 yield draft, head
         elif full_preposition(top) == "ل" and lemma(head.token) in words_of("motion"):
             yield head, draft  # «سيتوجه الخميس للقاء نظيره»
+        elif full_preposition(top) == "ب" and lemma(head.token) in words_of("order"):
+            yield head, draft  # «أمر أمس بنشر القوات»
 
 
 def _resumed(draft: Draft, events: Events) -> Draft | None:
@@ -151,7 +153,7 @@ def _coincides(draft: Draft, head: Draft) -> bool:
         return preposition in words_of("within") | {"ب"}
     if _words(draft.token, head.token) > _FAR or inside_report(head, draft.token):
         return False
-    if draft.token.pos_ == "VERB":
+    if top.pos_ == "VERB":
         marks = (lemma(c) for c in top.children if c.dep_ == "mark" or (c.dep_ == "advmod" and c.i < top.i))
         return top.dep_ == "advcl" and any(mark in words_of("while") for mark in marks)
     if top.dep_ == "obj":
