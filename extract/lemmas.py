@@ -54,6 +54,13 @@ class Lemmatizer:
             known = self.table.get(f"{spelling}|{pos}")
             if known is not None:
                 return known
+        word = fold(form)
+        if (
+            pos == "NOUN" and word.endswith(("تي", "تا")) and len(word) > 4
+        ):  # the dual of «مدينة» before a genitive: «مدينتي»
+            known = self.table.get(f"{word[:-2]}ة|{pos}")
+            if known is not None:
+                return known
         if pos == "ADJ" and form.endswith("ى") and len(form) > 4:
             form = form[:-1] + "ي"  # «الجماعى» is «الجماعي» in Egyptian newspapers
         for rule in rules:
