@@ -13,6 +13,7 @@ from hadath.extract.lexicon import Company, senses
 from hadath.extract.phrases import (
     conjuncts,
     core,
+    counts,
     is_clause,
     is_foreign,
     is_owned,
@@ -30,7 +31,7 @@ _OBLIQUE = frozenset({"obl", "obl:arg", "nmod", "advmod", "orphan", "iobj"})
 _CLAUSE = frozenset({"ccomp", "obl:arg", "obl", "obj", "xcomp", "acl", "csubj", "nmod", "advcl", "parataxis"})
 AUXILIARIES = frozenset({"كان", "ظل", "صار", "اصبح", "بات", "يكون"})
 _PEOPLE = (EntityKind.PERSON, EntityKind.GROUP)
-_OF_CLAUSE = frozenset({"nsubj", "cop", "mark", "aux", "csubj"})
+_AT_LEAST = frozenset({"اقل", "اكثر", "تقدير"})
 _DAMMA = "\u064f"  # on the first letter it makes a verb passive: «نُقلت»
 _WHEN = frozenset(
     {"بعد", "قبل", "منذ", "عند", "حتي", "لدي", "حين", "عندما", "بعدما", "قبلما", "منذما", "كما", "لما"}
@@ -109,23 +110,13 @@ def _join_strays(token: Token, found: Arguments) -> None:
     """What the parser hung on a verb goes with the subject or object before it: «قتل ستة جنود على الأقل وثلاث نساء», «بينهم …»."""
     if token.pos_ != "VERB":
         return
-    strays = [
-        word
-        for child in token.children
-        if child.dep_ == "conj" and child.i > token.i and _stands_alone(child)
-        for word in conjuncts(child)
-    ]
-    for stray in strays or ([] if found.clause else members(token)):
+    joined = [c for c in token.children if c.dep_ == "conj" and counts(c) and preposition(c) is None]
+    for stray in [*joined, *([] if found.clause else members(token))]:
         before = [(noun.i, role) for role in (found.subj, found.obj) for noun in role if noun.i < stray.i]
-        if before and max(before, key=lambda pair: pair[0])[0] > token.i:
-            max(before, key=lambda pair: pair[0])[1].append(stray)
-
-
-def _stands_alone(noun: Token) -> bool:
-    """Whether a joined nominal is neither a prepositional phrase nor a clause nor an event."""
-    nominal = noun.pos_ in ("NOUN", "NUM", "X", "PROPN") and preposition(noun) is None
-    nominal = nominal and not senses(core(noun).lemma_, "NOUN")
-    return nominal and not any(c.dep_ in _OF_CLAUSE for c in noun.children)
+        at, role = max(before, key=lambda pair: pair[0], default=(0, []))
+        between = [c for c in token.children if at < c.i < stray.i and c.dep_ in _OBLIQUE and c != stray.head]
+        if at > token.i and all(lemma(c) in _AT_LEAST for c in between):
+            role += conjuncts(stray) if stray in joined else [stray]
 
 
 def _without_titles(nouns: list[Token]) -> list[Token]:

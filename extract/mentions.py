@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from hadath.extract.gazetteer import Entry, head_noun_kind, nationality, person, title_class
 from hadath.extract.known_names import KnownName, known_names
-from hadath.extract.phrases import counts, has_own_complement, lemma, preposition
+from hadath.extract.phrases import counts, lemma, preposition
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold, strip_marks
 
@@ -97,8 +97,7 @@ class NominalMention:
             definite=_is_definite(token),
             address=_title(token) == "address",
             determined=_is_determined(token),
-            bare=all(t.pos_ == "DET" for t in others)
-            and not any(has_own_complement(c) for c in token.children),
+            bare=all(t.pos_ == "DET" for t in others),
             only_country=bool(countries) and all(nationality(t.norm_) for t in others),
             gender=_gender(token, kind),
             plural="Plur" in token.morph.get("Number", []) or "Dual" in token.morph.get("Number", []),

@@ -14,7 +14,6 @@ __all__ = [
     "conjuncts",
     "core",
     "counts",
-    "has_own_complement",
     "is_clause",
     "is_definite",
     "is_foreign",
@@ -215,6 +214,8 @@ def is_foreign(name: Token, noun: Token) -> bool:
     if noun.ent_type_:
         return noun.ent_type_ == "GPE" and name.ent_type_ in ("GPE", "PER")
     kind = head_noun_kind(noun.lemma_)
+    if fold(name.norm_).startswith("ال"):
+        return False  # it may be an adjective: «السفارة السعودية»
     if kind is None or kind in _NAMED_BY[name.ent_type_]:
         return False
     return fold(noun.norm_).startswith("ال") or (
@@ -252,7 +253,6 @@ def _collect(token: Token, members: set[int], *, counted: bool) -> None:
             or is_clause(child)
             or child.sent != token.sent
             or _is_apart(child)
-            or has_own_complement(child)
             or is_foreign(child, token)
         ):
             continue
@@ -265,15 +265,6 @@ def _collect(token: Token, members: set[int], *, counted: bool) -> None:
         if before is not None:
             members.update(c.i for c in child.children if c.dep_ == "case")
         _collect(child, members, counted=counted and counts(child))
-
-
-def has_own_complement(word: Token) -> bool:
-    """Whether a participle says more of a noun than an adjective, as a relative clause does: «مركز تابع لحركة الشباب»."""
-    if word.pos_ != "ADJ" or word.ent_type_:
-        return False
-    form = lemma(word).removeprefix("ال")
-    participle = form[:1] == "م" or (form[1:2] == "ا" and len(form) == 4)
-    return participle and any(c.dep_ == "obl:arg" and c.i > word.i for c in word.children)
 
 
 def _is_apart(word: Token) -> bool:
