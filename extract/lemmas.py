@@ -54,13 +54,6 @@ class Lemmatizer:
             known = self.table.get(f"{spelling}|{pos}")
             if known is not None:
                 return known
-        word = fold(form)
-        if (
-            pos == "NOUN" and word.endswith(("تي", "تا")) and len(word) > 4
-        ):  # the dual of «مدينة» before a genitive: «مدينتي»
-            known = self.table.get(f"{word[:-2]}ة|{pos}")
-            if known is not None:
-                return known
         if pos == "ADJ" and form.endswith("ى") and len(form) > 4:
             form = form[:-1] + "ي"  # «الجماعى» is «الجماعي» in Egyptian newspapers
         for rule in rules:
@@ -71,7 +64,8 @@ class Lemmatizer:
 
 
 def _spellings(form: str, pos: str) -> Iterator[str]:
-    """Spellings under which the table may know a word: as it stands, with ة for ه, with or without the article."""
+    """Spellings under which the table may know a word: as it stands, with ة for ه, with or without the article, and
+    as the singular of a dual before a genitive («مدينتي» for «مدينة»)."""
     word = fold(form)
     yield word
     if pos not in ("NOUN", "ADJ"):
@@ -80,3 +74,5 @@ def _spellings(form: str, pos: str) -> Iterator[str]:
     for ending in endings:
         yield ending
         yield ending[2:] if ending.startswith("ال") else f"ال{ending}"
+    if pos == "NOUN" and word.endswith(("تي", "تا")) and len(word) > 4:
+        yield f"{word[:-2]}ة"
