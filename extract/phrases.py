@@ -52,9 +52,9 @@ _LONGEST = 12  # words of a mention
 
 
 @cache
-def _quantifiers(kind: str) -> frozenset[str]:
-    """Nouns that count or select and leave the meaning to the noun behind them: «بعض», «عدد من», «مجموعة من»."""
-    return frozenset(fold(row[0]) for row in read_table("quantifiers.tsv") if (row[1:] or ("",))[0] == kind)
+def _quantifiers() -> dict[str, str]:
+    """Nouns that count or select and leave the meaning to the noun behind them, with their use: «بعض», «مجموعة من»."""
+    return {fold(row[0]): row[1] if len(row) > 1 else "" for row in read_table("quantifiers.tsv")}
 
 
 def lemma(token: Token) -> str:
@@ -110,9 +110,9 @@ def members(token: Token) -> Iterator[Token]:
 
 def _named(noun: Token, *, several: bool) -> Iterator[Token]:
     """The names of those that a phrase counts: «دولتين هما مصر والأردن», «أربعة أشخاص هم …»."""
-    doc, i, end = noun.doc, noun.i + 1, noun.sent.end
     if not (several or "Dual" in noun.morph.get("Number", [])):
         return
+    doc, i, end = noun.doc, noun.i + 1, noun.sent.end
     while i < end and (doc[i].dep_ == "amod" or doc[i].text in ("،", "و")):
         i += 1
     if i >= end or doc[i].norm_ not in _THEY or not _is_apart(doc[i]):
@@ -154,7 +154,7 @@ def core(token: Token) -> Token:
     """
     if counts(token):
         counted = [core(child) for child in token.children if _is_counted(child, token)]
-        if lemma(token) not in _quantifiers("all"):
+        if _quantifiers().get(lemma(token)) != "all":
             counted = [noun for noun in counted if noun.pos_ != "PRON"]
         named = [noun for noun in counted if not counts(noun)]  # «عشرات الآلاف من المتظاهرين»
         if counted:
@@ -167,12 +167,8 @@ def counts(token: Token) -> bool:
     """Whether a word counts or selects what stands behind it: a number, «بعض», «أبرز», «مجموعة من»."""
     if token.pos_ == "NUM" or token.norm_ == "%":
         return True
-    word = fold(token.norm_) if token.pos_ == "ADJ" and token.norm_ == "كبار" else lemma(token)
-    return (
-        word in _quantifiers("")
-        or word in _quantifiers("all")
-        or (word in _quantifiers("من") and any(preposition(c) == "من" for c in token.children))
-    )
+    use = _quantifiers().get(token.norm_ if token.norm_ == "كبار" else lemma(token))
+    return use is not None and (use != "من" or any(preposition(c) == "من" for c in token.children))
 
 
 def _is_counted(child: Token, token: Token) -> bool:
@@ -181,7 +177,7 @@ def _is_counted(child: Token, token: Token) -> bool:
         return before == "من" or (before is None and token.pos_ == "NUM")
     if child.dep_ not in ("nmod", "obl", "obl:arg") or (token.pos_ != "NUM" and child.norm_ == "%"):
         return False
-    return before == "من" or (before is None and lemma(token) not in _quantifiers("من"))
+    return before == "من" or (before is None and _quantifiers().get(lemma(token)) != "من")
 
 
 def _least(token: Token) -> Token | None:
