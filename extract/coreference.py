@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from hadath.extract.gazetteer import Entry, capital_of, country, head_noun_kind, leader
 from hadath.extract.mentions import NominalMention, kinds_fit, names_in, titled, top
-from hadath.extract.phrases import conjuncts, core, lemma, phrase, preposition
+from hadath.extract.phrases import conjuncts, core, counts, lemma, phrase, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
@@ -342,6 +342,7 @@ class Entities:
                 or not (r.kind in kinds or _is_capital(r))
                 or any(r is a for a in avoid)
                 or self.doc[i].pos_ == "PRON"
+                or _is_part(self.doc[i])
                 or (not r.named and _is_around(self.doc[i], token))
             ):
                 continue
@@ -379,6 +380,13 @@ def _is_around(noun: Token, token: Token) -> bool:
         if token.pos_ == "VERB":
             return False
     return False
+
+
+def _is_part(noun: Token) -> bool:
+    """Whether a noun is part of a phrase that is spoken of («الخارجية» in «وزارة الخارجية») or some of those spoken of («عدد منهم»)."""
+    ministry = noun.dep_ == "nmod" and noun.i == noun.head.i + 1 and preposition(noun) is None
+    whole = ministry and not noun.ent_type_ and head_noun_kind(noun.head.lemma_) is EntityKind.ORGANIZATION
+    return whole or (counts(noun) and any(c.pos_ == "PRON" for c in noun.children))
 
 
 def _is_embedded(noun: Token, token: Token) -> bool:

@@ -10,7 +10,18 @@ from spacy.tokens import Token
 
 from hadath.extract.gazetteer import head_noun_kind, nationality, title_class
 from hadath.extract.lexicon import Company, senses
-from hadath.extract.phrases import conjuncts, core, is_clause, lemma, preposition, takes_no_genitive
+from hadath.extract.phrases import (
+    conjuncts,
+    core,
+    counts,
+    is_clause,
+    is_foreign,
+    is_owned,
+    lemma,
+    members,
+    preposition,
+    takes_no_genitive,
+)
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 
@@ -20,6 +31,7 @@ _OBLIQUE = frozenset({"obl", "obl:arg", "nmod", "advmod", "orphan", "iobj"})
 _CLAUSE = frozenset({"ccomp", "obl:arg", "obl", "obj", "xcomp", "acl", "csubj", "nmod", "advcl", "parataxis"})
 AUXILIARIES = frozenset({"كان", "ظل", "صار", "اصبح", "بات", "يكون"})
 _PEOPLE = (EntityKind.PERSON, EntityKind.GROUP)
+_AT_LEAST = frozenset({"اقل", "اكثر", "تقدير"})
 _DAMMA = "\u064f"  # on the first letter it makes a verb passive: «نُقلت»
 _WHEN = frozenset(
     {"بعد", "قبل", "منذ", "عند", "حتي", "لدي", "حين", "عندما", "بعدما", "قبلما", "منذما", "كما", "لما"}
@@ -66,13 +78,22 @@ def arguments(token: Token) -> Arguments:
     found = Arguments(passive=is_passive(token))
     for child in token.children:
         _sort_in(child, token, found)
+    _join_strays(token, found)
     found.subj, found.obj = _without_titles(found.subj), _without_titles(found.obj)
     if token.dep_ in ("acl", "acl:relcl"):
         _resume(token, found)
     if token.pos_ == "VERB" and not found.obj:
-        found.obj = [
-            c for noun in found.subj if takes_no_genitive(noun) for c in noun.children if _is_bare_noun(c)
-        ] or _owned_object(found.subj)
+        found.obj = (
+            [
+                c
+                for noun in found.subj
+                if takes_no_genitive(noun) or is_owned(noun)
+                for c in noun.children
+                if _is_bare_noun(c)
+            ]
+            or _owned_object(found.subj)
+            or _foreign_object(found.subj)
+        )
     if token.pos_ == "VERB" and not found.obj and found.subj and _disagrees(token, found.subj[0]):
         found.obj, found.subj = found.subj, []
     if found.about:
@@ -85,14 +106,38 @@ def arguments(token: Token) -> Arguments:
     return found
 
 
+def _join_strays(token: Token, found: Arguments) -> None:
+    """What the parser hung on a verb goes with the subject or object before it: «قتل ستة جنود على الأقل وثلاث نساء», «بينهم …»."""
+    if token.pos_ != "VERB":
+        return
+    joined = [c for c in token.children if c.dep_ == "conj" and counts(c) and preposition(c) is None]
+    for stray in [*joined, *([] if found.clause else members(token))]:
+        before = [(noun.i, role) for role in (found.subj, found.obj) for noun in role if noun.i < stray.i]
+        at, role = max(before, key=lambda pair: pair[0], default=(0, []))
+        between = [c for c in token.children if at < c.i < stray.i and c.dep_ in _OBLIQUE and c != stray.head]
+        if at > token.i and all(lemma(c) in _AT_LEAST for c in between):
+            role += conjuncts(stray) if stray in joined else [stray]
+
+
 def _without_titles(nouns: list[Token]) -> list[Token]:
     """Without what only says who the noun before is («أحمد عادل محلل الأسواق»), or «ذلك» before who does it."""
     nouns = [t for t in nouns if not (t.pos_ == "DET" or t.norm_ == "ذلك") or _is_relative(t)] or nouns
     return [
         t
         for i, t in enumerate(nouns)
-        if i == 0 or t.dep_ == "conj" or head_noun_kind(t.lemma_) is not EntityKind.PERSON
+        if i == 0
+        or t.dep_ == "conj"
+        or t.head.pos_ == "PRON"
+        or head_noun_kind(t.lemma_) is not EntityKind.PERSON
     ]
+
+
+def _foreign_object(subjects: list[Token]) -> list[Token]:
+    """A name that the parser took for a part of the subject: «اتهمت باكستان الهند»."""
+    genitives = [
+        c for s in subjects for c in s.children if c.dep_ == "nmod" and c.i == s.i + 1 and not c.ent_type_
+    ]
+    return [c for noun in (*subjects, *genitives) for c in noun.children if is_foreign(c, noun)][:1]
 
 
 def _owned_object(subjects: list[Token]) -> list[Token]:

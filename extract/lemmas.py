@@ -64,7 +64,8 @@ class Lemmatizer:
 
 
 def _spellings(form: str, pos: str) -> Iterator[str]:
-    """Spellings under which the table may know a word: as it stands, with ة for ه, with or without the article."""
+    """Spellings under which the table may know a word: as it stands, with ة for ه, with or without the article, and
+    as the singular of a dual before a genitive («مدينتي» for «مدينة»)."""
     word = fold(form)
     yield word
     if pos not in ("NOUN", "ADJ"):
@@ -73,3 +74,5 @@ def _spellings(form: str, pos: str) -> Iterator[str]:
     for ending in endings:
         yield ending
         yield ending[2:] if ending.startswith("ال") else f"ال{ending}"
+    if pos == "NOUN" and word.endswith(("تي", "تا")) and len(word) > 4:
+        yield f"{word[:-2]}ة"

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from hadath.extract.gazetteer import Entry, head_noun_kind, nationality, person, title_class
 from hadath.extract.known_names import KnownName, known_names
-from hadath.extract.phrases import lemma, preposition
+from hadath.extract.phrases import counts, lemma, preposition
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold, strip_marks
 
@@ -78,7 +78,7 @@ class NominalMention:
             if c and c.qid
         )
         written = " ".join(strip_marks(t.text) for t in name_tokens)
-        head_kind = head_noun_kind(token.lemma_)
+        head_kind = head_noun_kind(token.lemma_) or _kind_counted(token)
         title = _title(token) is not None
         kind = _kind(token, found, label, head_kind, title=title, named=bool(name_tokens))
         chars = (doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
@@ -97,7 +97,7 @@ class NominalMention:
             definite=_is_definite(token),
             address=_title(token) == "address",
             determined=_is_determined(token),
-            bare=not others or all(t.pos_ == "DET" for t in others),
+            bare=all(t.pos_ == "DET" for t in others),
             only_country=bool(countries) and all(nationality(t.norm_) for t in others),
             gender=_gender(token, kind),
             plural="Plur" in token.morph.get("Number", []) or "Dual" in token.morph.get("Number", []),
@@ -245,6 +245,21 @@ def _kind(
     if nationality(token.norm_):
         return EntityKind.GROUP
     return EntityKind.THING
+
+
+def _kind_counted(token: Token) -> EntityKind | None:
+    """People that are told by what counts or leads them: «أحدهم», «عدد منهم», «مجموعة من الراهبات», «كبير مفاوضي …»."""
+    if counts(token) and any(c.pos_ == "PRON" and c.norm_ in ("هم", "هما", "هن") for c in token.children):
+        return EntityKind.PERSON if lemma(token) in ("احد", "احدي") else EntityKind.GROUP
+    if counts(token.head) and head_noun_kind(token.head.lemma_) is EntityKind.GROUP and token.dep_ == "nmod":
+        return EntityKind.GROUP
+    if lemma(token) == "كبير" and any(_is_person(c) for c in token.children if c.dep_ == "nmod"):
+        return EntityKind.PERSON
+    return None
+
+
+def _is_person(noun: Token) -> bool:
+    return head_noun_kind(noun.lemma_) is EntityKind.PERSON or _title(noun) is not None
 
 
 def kinds_fit(a: EntityKind, b: EntityKind) -> bool:

@@ -146,7 +146,16 @@ def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:
 
 def _first_list(tokens: list[Token]) -> list[Token]:
     """Of several phrases at one place the first with what is joined to it: «فاز على الفريق … على ملعب»."""
-    return [t for i, t in enumerate(tokens) if i == 0 or t.dep_ == "conj"]
+    return [t for i, t in enumerate(tokens) if i == 0 or t.dep_ == "conj" or _is_within(t, tokens[0])]
+
+
+def _is_within(token: Token, noun: Token) -> bool:
+    """Whether a nominal stands in the phrase of another, not in a clause that describes it, or is one of them («بينهم …»)."""
+    if token.head.pos_ == "PRON":
+        return True
+    while token != noun and token.head != token and token.head.pos_ != "VERB":
+        token = token.head
+    return token == noun
 
 
 def _at(trigger: Trigger, source: str) -> list[Token]:

@@ -49,6 +49,8 @@ def lemmatizer(tmp_path: Path) -> Lemmatizer:
         ("مدينة", "NOUN", "مدينة"),
         ("المدينة", "NOUN", "مدينة"),  # known without the article
         ("المدينه", "NOUN", "مدينة"),
+        ("مدينتي", "NOUN", "مدينة"),  # the dual before a genitive
+        ("مدينتا", "NOUN", "مدينة"),
         ("الشمالى", "ADJ", "شمالي"),  # Egyptian spelling
         ("شمالي", "ADJ", "شمالي"),  # known with the article only
         ("فى", "ADP", "في"),

@@ -3,9 +3,19 @@
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from hadath.extract.phrases import conjuncts, core, is_clause, lemma, phrase, preposition, takes_no_genitive
+from hadath.extract.phrases import (
+    conjuncts,
+    core,
+    is_clause,
+    is_foreign,
+    is_owned,
+    lemma,
+    phrase,
+    preposition,
+    takes_no_genitive,
+)
 
 DocOf = Callable[[str], Doc]
 TALKS = """محادثات محادثة NOUN root 0 Number=Plur
@@ -120,3 +130,118 @@ def test_a_plural_with_its_nun_governs_no_genitive(doc_of: DocOf) -> None:
     doc = doc_of("اقتحم اقتحم VERB root 0\nمحتجون محتج NOUN nsubj 1 Number=Plur\nالمطار مطار NOUN nmod 2")
     assert takes_no_genitive(doc[1])
     assert span(doc, 1) == "محتجون"
+
+
+@pytest.mark.parametrize(
+    ("tree", "noun", "text"),
+    [
+        (
+            "أكثر أكثر ADJ root 0\nمن من ADP case 3\n70 70 NUM nummod 1\nعاملا عامل NOUN nmod 3",
+            "عاملا",
+            "أكثر من 70 عاملا",
+        ),
+        ("30 30 NUM root 0\nألف ألف NUM nummod 1\nجندي جندي NOUN nmod 2", "جندي", "30 ألف جندي"),
+        (
+            "60 60 NUM root 0\nفي في ADP case 3\nالمئة مئة NUM nummod 1\nمن من ADP case 5\nالسكان ساكن NOUN nmod 1",
+            "السكان",
+            "60 في المئة من السكان",
+        ),
+        (
+            "12 12 NUM root 0\n% % SYM nmod 1\nمن من ADP case 4\nالمقاعد مقعد NOUN nmod 2",
+            "المقاعد",
+            "12 % من المقاعد",
+        ),
+        (
+            "مجموعة مجموعة NOUN root 0\nمن من ADP case 3\nالمعلمين معلم NOUN nmod 1",
+            "المعلمين",
+            "مجموعة من المعلمين",
+        ),
+        ("مجموعة مجموعة NOUN root 0\nالنيل نيل NOUN nmod 1", "مجموعة", "مجموعة النيل"),
+        ("أبرز أبرز ADJ root 0\nقادة قائد NOUN nmod 1\nالحزب حزب NOUN nmod 2", "قادة", "أبرز قادة الحزب"),
+        (
+            "ما ما DET root 0\nيزيد زاد VERB acl 1\nعلى على ADP case 4\n50 50 NUM obl:arg 2\nراكبا راكب NOUN nmod 4",
+            "راكبا",
+            "50 راكبا",
+        ),
+    ],
+    ids=["more than", "thousand", "per cent", "sign", "group of", "a name", "most", "no less than"],
+)
+def test_what_is_counted_carries_the_phrase(doc_of: DocOf, tree: str, noun: str, text: str) -> None:
+    doc = doc_of(tree)
+    assert core(doc[0]).text == noun
+    assert span(doc, 0) == text
+
+
+@pytest.mark.parametrize(
+    ("tree", "noun", "text"),
+    [
+        ("أحد+ أحد NOUN root 0\nهم هو PRON nmod 1", "أحد", "أحدهم"),
+        ("عدد عدد NOUN root 0\nمن+ من ADP case 3\nهم هو PRON nmod 1", "عدد", "عدد منهم"),
+        ("كلا+ كلا NOUN root 0\nهما هو PRON nmod 1", "هما", "كلاهما"),
+        ("معظم+ معظم NOUN root 0\nهم هو PRON nmod 1", "هم", "معظمهم"),
+    ],
+)
+def test_some_of_them_are_others_than_they(doc_of: DocOf, tree: str, noun: str, text: str) -> None:
+    doc = doc_of(tree)
+    assert core(doc[0]).text == noun
+    assert span(doc, 0) == text
+
+
+@pytest.mark.parametrize(
+    ("tree", "found"),
+    [
+        (
+            """عشرة عشرة NUM root 0
+            عمال عامل NOUN nmod 1
+            بين+ بين ADP case 4
+            هم هو PRON nmod 2
+            طبيب طبيب NOUN nsubj 4
+            و+ و CCONJ cc 7
+            ممرضة ممرضة NOUN conj 5""",
+            ["عشرة", "طبيب", "ممرضة"],
+        ),
+        (
+            """فرقة فرقة NOUN root 0
+            من من ADP case 3
+            الدفاع دفاع NOUN nmod 1
+            و+ و CCONJ cc 5
+            طائرة طائرة NOUN conj 3""",
+            ["فرقة", "طائرة"],
+        ),
+        (
+            """مبنى مبنى NOUN root 0
+            الوزارة وزارة NOUN nmod 1
+            و+ و CCONJ cc 4
+            المحكمة محكمة NOUN conj 2""",
+            ["مبنى"],
+        ),
+    ],
+    ids=["among them", "indefinite", "one building"],
+)
+def test_those_told_apart_are_joined(doc_of: DocOf, tree: str, found: list[str]) -> None:
+    assert [t.text for t in conjuncts(doc_of(tree)[0])] == found
+
+
+@pytest.mark.parametrize(
+    ("noun", "labels", "foreign"),
+    [
+        ("تونس تونس X nsubj 1", {1: "GPE", 2: "GPE"}, True),
+        ("الوزير وزير NOUN nsubj 1", {2: "GPE"}, True),
+        ("وزير وزير NOUN nsubj 1", {2: "GPE"}, False),
+        ("العاصمة عاصمة NOUN nsubj 1", {2: "GPE"}, False),
+        ("الوزير وزير NOUN nsubj 1", {2: "PER"}, False),
+    ],
+    ids=["name behind a name", "minister", "genitive", "capital", "bearer"],
+)
+def test_a_name_that_cannot_belong_to_the_noun(
+    doc_of: DocOf, noun: str, labels: dict[int, str], foreign: bool
+) -> None:
+    doc = doc_of(f"زار زار VERB root 0\n{noun}\nمالي مالي X nmod 2")
+    doc.set_ents([Span(doc, i, i + 1, label) for i, label in labels.items()])
+    assert is_foreign(doc[2], doc[1]) is foreign
+
+
+def test_an_owned_noun_has_no_other_genitive(doc_of: DocOf) -> None:
+    doc = doc_of("حزب+ حزب NOUN root 0\nه هو PRON nmod 1\nالقرار قرار NOUN nmod 1")
+    assert is_owned(doc[0])
+    assert not is_owned(doc[2])
