@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from hadath.extract.frames import arguments
 from hadath.extract.phrases import is_clause, lemma, preposition
 from hadath.extract.quotations import Quotation, find_quotations
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Doc, Token
 from hadath.extract.triggers import Trigger
 
 __all__ = ["is_adjunct_clause", "is_meanwhile", "reports", "turns_away"]

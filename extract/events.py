@@ -1,7 +1,5 @@
 """Events of an analysed Doc: roles, polarity and modality, and according to whom."""
 
-from spacy.tokens import Doc, Token
-
 from hadath.extract.attacks import complete_attack
 from hadath.extract.attribution import reports
 from hadath.extract.coreference import Entities
@@ -21,6 +19,7 @@ from hadath.extract.sharing import share_roles
 from hadath.extract.sources import cited, descriptions
 from hadath.extract.speakers import attribute, go_on_speaking
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Doc, Token
 from hadath.extract.triggers import Trigger
 
 __all__ = ["draft_events"]

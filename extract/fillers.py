@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from hadath.extract.coreference import ACTORS, Referent
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.first_person import is_first_person
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
 __all__ = ["TO_SOMEBODY", "goes_on", "is_impersonal", "is_participant", "join", "put", "without"]
 

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from hadath.extract.lexicon import Cue, Effect, Sense, cues, light_verbs, senses
 from hadath.extract.meanings import reads_as_verb
 from hadath.extract.phrases import lemma, preposition
 from hadath.extract.records import Modality
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 from hadath.extract.triggers import Trigger, effects
 
 __all__ = ["Flags", "flags_of", "inherit", "is_aim", "presupposed", "weaker"]

@@ -6,13 +6,12 @@ open complements share their subject; «من قبل» names the agent of a passi
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from hadath.extract.gazetteer import head_noun_kind, nationality, title_class
 from hadath.extract.lexicon import Company, senses
 from hadath.extract.phrases import conjuncts, core, is_clause, lemma, preposition, takes_no_genitive
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
 __all__ = ["AUXILIARIES", "Arguments", "arguments", "company", "deeper", "is_passive", "shared_subject"]
 

@@ -1,12 +1,11 @@
 """What a word means in its sentence: the readings of the lexicon that its form allows, and the one its company calls for."""
 
-from spacy.tokens import Token
-
 from hadath.extract.frames import Arguments, arguments, company
 from hadath.extract.lexicon import Sense, sense, senses
 from hadath.extract.morphology import lemma_guesses
 from hadath.extract.phrases import core, lemma
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
 __all__ = ["is_event", "listed", "meaning", "mend_phrase", "readings_of", "reads_as_verb", "suffered"]
 

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from hadath.extract.gazetteer import Entry, head_noun_kind, nationality, person, title_class
 from hadath.extract.known_names import KnownName, known_names
 from hadath.extract.phrases import lemma, preposition
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold, strip_marks
+from hadath.extract.tokens import Doc, Token
 
 __all__ = ["KnownNames", "NominalMention", "kinds_fit", "names_in", "titled", "top"]
 

@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from hadath.extract.frames import company
 from hadath.extract.lexicon import TYPES, Company, Sense, Test, conditions, rows
 from hadath.extract.phrases import core, preposition
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 from hadath.extract.triggers import Trigger
 
 __all__ = ["MODES", "ModeRow", "mode_of", "read_instruments", "read_modes"]

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from hadath.extract.reading import read_table
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
 __all__ = ["conjuncts", "core", "is_clause", "lemma", "phrase", "preposition", "takes_no_genitive"]
 
@@ -25,7 +24,7 @@ def _quantifiers() -> frozenset[str]:
 
 def lemma(token: Token) -> str:
     """The lemma as it is compared: folded."""
-    return fold(token.lemma_)
+    return token.lemma
 
 
 def preposition(token: Token) -> str | None:

@@ -1,7 +1,5 @@
 """Roles: who fills agent, patient, recipient and place of an event, by the frame of its reading and the shape of its clause."""
 
-from spacy.tokens import Token
-
 from hadath.extract.agents import (
     by_carrier,
     by_dropped_subject,
@@ -20,6 +18,7 @@ from hadath.extract.phrases import core, preposition
 from hadath.extract.places import PLACES, near_places, own_places
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 from hadath.extract.triggers import Trigger
 from hadath.ontology.vocabulary import event_types
 

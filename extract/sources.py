@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from hadath.extract.attribution import is_adjunct_clause, is_meanwhile, turns_away
 from hadath.extract.first_person import is_first_person
 from hadath.extract.lexicon import cues
 from hadath.extract.phrases import core, is_clause, lemma, phrase
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Span, Token
 
 __all__ = ["Citation", "cited", "descriptions", "headline_speakers"]
 

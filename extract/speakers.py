@@ -2,8 +2,6 @@
 
 from itertools import zip_longest
 
-from spacy.tokens import Doc, Span, Token
-
 from hadath.extract.coreference import Referent, statements
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.flags import Flags
@@ -12,6 +10,7 @@ from hadath.extract.phrases import conjuncts, core, lemma
 from hadath.extract.records import EntityKind
 from hadath.extract.sources import Citation, cited, headline_speakers
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Doc, Span, Token
 from hadath.extract.triggers import Trigger
 
 __all__ = ["attribute", "go_on_speaking"]

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from hadath.extract.frames import AUXILIARIES, Arguments, arguments
 from hadath.extract.gazetteer import head_noun_kind, title_class
 from hadath.extract.lexicon import Effect, LightVerb, Sense, light_verbs, senses
@@ -22,6 +20,7 @@ from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Doc, Token
 
 __all__ = ["Trigger", "find_triggers"]
 
