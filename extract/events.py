@@ -18,7 +18,6 @@ from hadath.extract.roles import fill_roles, inherit_roles
 from hadath.extract.sharing import share_roles
 from hadath.extract.sources import cited, descriptions
 from hadath.extract.speakers import attribute, go_on_speaking
-from hadath.extract.spelling import fold
 from hadath.extract.tokens import Doc, Token
 from hadath.extract.triggers import Trigger
 
@@ -82,7 +81,7 @@ def _is_told(draft: Draft, story: Story) -> bool:
     «ثلاثة حوادث», «حادث سير», «وقف المحادثات».
     """
     noun, sense = draft.token, draft.trigger.sense
-    if fold(noun.norm_).startswith("ال"):
+    if noun.norm.startswith("ال"):
         return False
     if any(word.pos_ == "NUM" and word.i == noun.i - 1 for word in (noun.head, *noun.children)):
         return True

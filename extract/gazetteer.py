@@ -32,6 +32,9 @@ __all__ = [
 ]
 
 
+_WORDS = 50_000  # words whose answer is kept
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing with a name. ``names`` are Arabic, the preferred one first; ``country`` is an ISO 3166 code.
@@ -144,6 +147,7 @@ def _is_whole(thing: Entry, name: str) -> bool:
     return thing.kind is EntityKind.PERSON or (thing.kind is not EntityKind.ORGANIZATION and " " not in name)
 
 
+@lru_cache(maxsize=_WORDS)
 def nationality(word: str) -> Entry | None:
     """The country that an adjective or a people's name belongs to, in any number, gender and spelling.
 
@@ -196,6 +200,7 @@ def leader(role_words: str, of: str, on: date | None) -> Entry | None:
     return _index().people[sure.pop()] if len(possible) == len(sure) == 1 else None
 
 
+@lru_cache(maxsize=_WORDS)
 def head_noun_kind(lemma: str) -> EntityKind | None:
     """What kind of thing a noun heads: «وزارة» an organisation, «مطار» a facility, «متظاهر» a group."""
     key = _key(lemma)
@@ -207,6 +212,7 @@ def is_title(lemma: str) -> bool:
     return title_class(lemma) is not None
 
 
+@lru_cache(maxsize=_WORDS)
 def title_class(lemma: str) -> str | None:
     """``title`` (rank or profession), ``role`` (office), ``honorific`` or ``address`` («سموه»)."""
     return _titles().get(_bare(lemma))

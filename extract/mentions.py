@@ -144,7 +144,7 @@ def _bearer(title: Token) -> list[Token]:
     «الرئيس بوتين» is Putin, «مستشار ترامب» is somebody else, «مستشار ترامب للأمن القومي جون بولتون» is Bolton.
     """
     genitive = (
-        not fold(title.norm_).startswith("ال")
+        not title.norm.startswith("ال")
         and "Def" not in title.morph.get("Definite", [])
         and _title(title) != "honorific"
     )
@@ -198,7 +198,7 @@ def _hangs_on(name: Token, title: Token) -> bool:
     if apposed:
         return True
     full = name.i > 0 and name.doc[name.i - 1].ent_type_ == "PER"
-    return full and name.dep_ != "conj" and preposition(name) is None and fold(title.norm_).startswith("ال")
+    return full and name.dep_ != "conj" and preposition(name) is None and title.norm.startswith("ال")
 
 
 def _stretch(run: list[Token], start: Token) -> list[Token]:
@@ -252,7 +252,7 @@ def kinds_fit(a: EntityKind, b: EntityKind) -> bool:
 
 
 def _is_definite(token: Token) -> bool:
-    if fold(token.norm_).startswith("ال") or "Def" in token.morph.get("Definite", []):
+    if token.norm.startswith("ال") or "Def" in token.morph.get("Definite", []):
         return True
     return any(c.pos_ == "PRON" and c.dep_ == "nmod" for c in token.children)
 

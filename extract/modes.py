@@ -101,7 +101,7 @@ def _genitives(nouns: Iterable[Token]) -> list[Token]:
 def _mode_of_weapon(weapon: Token) -> str:
     """«صاروخ», and «مسيرة» of «طائرة مسيرة»: an adjective tells more than its noun."""
     words = (*(c for c in weapon.children if c.dep_ == "amod"), weapon)
-    return next((mode for word in words if (mode := _weapons().get(fold(word.lemma_)))), "")
+    return next((mode for word in words if (mode := _weapons().get(word.lemma))), "")
 
 
 @cache

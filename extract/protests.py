@@ -87,7 +87,7 @@ def _by_same_protest(draft: Draft, story: Story) -> None:
 def _is_cause(noun: Token) -> bool:
     """What something is done for, as an indefinite accusative or behind ل: «احتجاجا», «للاحتجاج»."""
     return lemma(noun) in _grievances("NOUN") and (
-        preposition(noun) is not None or not fold(noun.norm_).startswith("ال")
+        preposition(noun) is not None or not noun.norm.startswith("ال")
     )
 
 

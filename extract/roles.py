@@ -17,7 +17,6 @@ from hadath.extract.passives import may_be_passive, reads_passive
 from hadath.extract.phrases import core, preposition
 from hadath.extract.places import PLACES, near_places, own_places
 from hadath.extract.records import EntityKind
-from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
 from hadath.extract.triggers import Trigger
 from hadath.ontology.vocabulary import event_types
@@ -117,7 +116,7 @@ def _mend_object(trigger: Trigger) -> None:
 
 def _may_be_subject(noun: Token, verb: Token) -> bool:
     """Whether the word right behind a verb has nothing of an accusative."""
-    definite = fold(noun.norm_).startswith("ال") or noun.pos_ == "NUM" or core(noun) != noun
+    definite = noun.norm.startswith("ال") or noun.pos_ == "NUM" or core(noun) != noun
     return noun.i == verb.i + 1 and definite and not noun.norm_.endswith("ا") and agree(verb, core(noun))
 
 

@@ -9,7 +9,6 @@ from hadath.extract.gazetteer import nationality
 from hadath.extract.phrases import conjuncts, core, lemma
 from hadath.extract.records import EntityKind
 from hadath.extract.sources import Citation, cited, headline_speakers
-from hadath.extract.spelling import fold
 from hadath.extract.tokens import Doc, Span, Token
 from hadath.extract.triggers import Trigger
 
@@ -56,7 +55,7 @@ def _accompanies(token: Token) -> bool:
         token.pos_ == "ADJ"
         and token.dep_ != "amod"
         and token.norm_.endswith(("ا", "ة", "ين"))
-        and not fold(token.norm_).startswith("ال")
+        and not token.norm.startswith("ال")
     )
 
 
@@ -133,7 +132,7 @@ def _attribute(
 def _relays(draft: Draft, source: Token) -> bool:
     """«أفاد مراسلنا نقلا عن مصادر»: who reports after a source is not reported by it."""
     cue = source.doc[max(source.i - 2, 0) : source.i]
-    return draft.says and source in draft.token.subtree and any(fold(t.norm_) == "نقلا" for t in cue)
+    return draft.says and source in draft.token.subtree and any(t.norm == "نقلا" for t in cue)
 
 
 def _announces_himself(draft: Draft) -> bool:

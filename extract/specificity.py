@@ -171,7 +171,7 @@ def _imperfect(token: Token) -> bool:
 
 
 def _is_definite(token: Token) -> bool:
-    return fold(token.norm_).startswith("ال")
+    return token.norm.startswith("ال")
 
 
 def _measured(token: Token, drafts: dict[int, Draft], time_words: frozenset[int]) -> bool:

@@ -170,7 +170,7 @@ def _is_participant(token: Token, meant: Sense) -> bool:
     if meant.pos == "NOUN":
         return token.dep_ == "amod"
     known = listed(token, "ADJ") or token.lemma_
-    definite = token.dep_ in _NOMINAL_PLACES and fold(token.norm_).startswith("ال")
+    definite = token.dep_ in _NOMINAL_PLACES and token.norm.startswith("ال")
     if definite and token.norm_.endswith(("ون", "ين")) and "Plur" in token.morph.get("Number", []):
         return True
     noun = token.pos_ == "NOUN" or definite
@@ -205,7 +205,7 @@ def _in_title(token: Token) -> bool:
     """Whether a noun only says of what somebody is minister or what a body is for: «وزيرة الهجرة والاندماج», «لجنة التحقيق»."""
     while token.dep_ in ("nmod", "conj") and token.head.i < token.i and preposition(token) is None:
         token = token.head
-        if token.pos_ == "NOUN" and not fold(token.norm_).startswith("ال"):
+        if token.pos_ == "NOUN" and not token.norm.startswith("ال"):
             kind = head_noun_kind(token.lemma_)
             if kind is EntityKind.ORGANIZATION or title_class(token.lemma_) is not None:
                 return True

@@ -65,7 +65,8 @@ def test_names_and_stretches_of_characters(doc: Doc) -> None:
     assert [(e.start, e.end, e.label_) for e in frozen.ents] == [(3, 4, "ORG")]
     inside = doc[3].idx + 1
     span = frozen.char_span(inside, inside + 2, alignment_mode="expand")
-    assert span is not None and span.text == "الشركة"
+    assert span is not None
+    assert span.text == "الشركة"
     assert frozen.char_span(inside, inside + 2, alignment_mode="contract") is None
 
 
