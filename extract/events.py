@@ -29,7 +29,8 @@ def draft_events(
 ) -> list[Draft]:
     """Give every event its roles, flags and speakers, in the order of the text. Time words are no participants."""
     story = Story(entities, {t.token.i: Draft(t) for t in triggers}, time_words)
-    described = {verb: source for sent in doc.sents for verb, source in descriptions(cited(sent)).items()}
+    citations = {sent.start: cited(sent) for sent in doc.sents}
+    described = {verb: source for here in citations.values() for verb, source in descriptions(here).items()}
     telling = [t for t in triggers if t.token.i not in described]
     reported = reports(doc, triggers, telling)
     drafts = [story.drafts[i] for i in sorted(story.drafts)]
@@ -51,7 +52,7 @@ def draft_events(
     for draft in reversed(drafts):  # an attack before those who were killed in it
         complete_attack(draft, story)
         complete_protest(draft, story)
-    attribute(doc, story)
+    attribute(doc, story, citations)
     for draft in drafts:
         speak_for_themselves(draft, entities)
     for draft in drafts:

@@ -126,7 +126,7 @@ def _stands(cue: Cue, last: Token, word: Token) -> bool:
             or _aiming(cue, last, word)
         )
         and (cue.words != ("ان",) or _is_if(last, word))
-        and [t.norm for t in word.doc[first : last.i + 1]] == list(cue.words)
+        and _follows(last, cue.words[:-1])
     )
 
 

@@ -201,10 +201,12 @@ def _is_hollow_passive(token: Token) -> bool:
 
 def _sort_in(child: Token, token: Token, found: Arguments) -> None:
     before = preposition(child)
-    clause = is_clause(child) or child.dep_ == "ccomp" or child.pos_ == "VERB"
-    if clause and any(c.dep_ in ("mark", "case") and lemma(c) in _WHEN for c in child.children):
+    clause = is_clause(child) or child.dep_ == "ccomp"
+    if (clause or child.pos_ == "VERB") and any(
+        c.dep_ in ("mark", "case") and lemma(c) in _WHEN for c in child.children
+    ):
         return  # «بعد أن …» tells when
-    if is_clause(child) or child.dep_ == "ccomp":
+    if clause:
         if child.dep_ in _CLAUSE and child.i > token.i and found.clause is None:
             found.clause = child
     elif child.dep_ in ("nsubj", "nsubj:pass", "csubj"):

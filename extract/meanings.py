@@ -9,7 +9,7 @@ from hadath.extract.phrases import core, lemma
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
 
-__all__ = ["is_event", "listed", "meaning", "mend_phrase", "readings_of", "reads_as_verb", "suffered"]
+__all__ = ["is_event", "listed", "meaning", "mend_phrase", "possible", "readings_of", "reads_as_verb", "suffered"]
 
 _BEFORE_VERB = frozenset({"لن", "لم", "سوف", "س", "قد"})
 
@@ -66,9 +66,14 @@ def _other_hamza(written: str, known: str) -> bool:
     return {written.removeprefix("ال")[:1], known[:1]} == {"أ", "إ"}
 
 
+def possible(token: Token, readings: tuple[str, ...]) -> list[Sense]:
+    """All that a word can mean, likeliest first."""
+    return [one for pos in readings for one in senses(listed(token, pos) or token.lemma_, pos)]
+
+
 def meaning(token: Token, readings: tuple[str, ...], args: Arguments) -> Sense | None:
     """The first reading that fits what stands around a word."""
-    found = [one for pos in readings for one in senses(listed(token, pos) or token.lemma_, pos)]
+    found = possible(token, readings)
     if not found or not found[0].when:  # it needs no company
         return found[0] if found else None
     around = company(token, args)

@@ -69,17 +69,16 @@ class NominalMention:
             found = person(" ".join(t.norm_ for t in name_tokens))
         if found is not None and not name_tokens:
             name_tokens = covered
+        nations = {t: nation for t in words if (nation := nationality(t.norm_)) is not None}
         countries = frozenset(
-            c.qid
-            for t in words
-            if t != token and t.pos_ in ("ADJ", "NOUN", "X")
-            for c in [nationality(t.norm_)]
-            if c and c.qid
+            nation.qid
+            for t, nation in nations.items()
+            if nation.qid and t != token and t.pos_ in ("ADJ", "NOUN", "X")
         )
         written = " ".join(strip_marks(t.text) for t in name_tokens)
         head_kind = head_noun_kind(token.lemma_)
-        title = _title(token) is not None
-        kind = _kind(token, found, label, head_kind, title=title, named=bool(name_tokens))
+        title = _title(token)
+        kind = _kind(token, found, label, head_kind, title=title is not None, named=bool(name_tokens))
         chars = (doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
         others = [t for t in words if t != token and t.pos_ != "PRON"]
         return cls(
@@ -88,16 +87,15 @@ class NominalMention:
             text=doc[first:last].text,
             kind=kind,
             noun=lemma(token).removeprefix("ال") if len(token.lemma_) > 4 else lemma(token),
-            role=" ".join(t.norm_ for t in words if t not in name_tokens and not nationality(t.norm_))
-            or token.norm_,
+            role=" ".join(t.norm_ for t in words if t not in name_tokens and t not in nations) or token.norm_,
             name=fold(written),
             written=written,
             countries=countries,
             definite=_is_definite(token),
-            address=_title(token) == "address",
+            address=title == "address",
             determined=_is_determined(token),
             bare=not others or all(t.pos_ == "DET" for t in others),
-            only_country=bool(countries) and all(nationality(t.norm_) for t in others),
+            only_country=bool(countries) and all(t in nations for t in others),
             gender=_gender(token, kind),
             plural="Plur" in token.morph.get("Number", []) or "Dual" in token.morph.get("Number", []),
             entry=found,

@@ -6,7 +6,7 @@ spaCy's, so that its manual holds for them too; what no rule asks for is left ou
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import overload
 
 import numpy as np
@@ -212,6 +212,7 @@ class Doc(Sequence[Token]):
         return None if span is None else Span(self, span.start, span.end)
 
 
+@lru_cache(maxsize=10_000)
 def _morph(features: str) -> Morph:
     return {feature: values.split(",") for feature, values in Morphology.feats_to_dict(features).items()}
 

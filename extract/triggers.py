@@ -12,6 +12,7 @@ from hadath.extract.meanings import (
     listed,
     meaning,
     mend_phrase,
+    possible,
     readings_of,
     reads_as_verb,
     suffered,
@@ -153,7 +154,10 @@ def _bearer(token: Token) -> Token | None:
     noun = token.head
     if token.pos_ != "NOUN" or noun.pos_ != "NOUN" or token.dep_ not in ("nmod", "obj") or preposition(token):
         return None
-    meant = meaning(noun, readings_of(noun), arguments(noun))
+    readings = readings_of(noun)
+    if not any("light" in one.flags for one in possible(noun, readings)):
+        return None
+    meant = meaning(noun, readings, arguments(noun))
     return noun if meant is not None and "light" in meant.flags else None
 
 
