@@ -105,7 +105,7 @@ def longest_matches(words: Sequence[str]) -> list[tuple[int, int, tuple[Entry, .
     found: list[tuple[int, int, tuple[Entry, ...]]] = []
     position = 0
     while position < len(tokens):
-        longest = max(index.longest.get(first, 0) for first in _with_marbuta(tokens[position]))
+        longest = index.longest.get(tokens[position], 0)
         for length in range(min(longest, len(tokens) - position), 0, -1):
             key = " ".join(tokens[position : position + length])
             entries = next((e for k in _with_marbuta(key) if (e := index.safe.get(k))), None)
@@ -285,10 +285,12 @@ def _rank(thing: Entry) -> tuple[bool, int, str, int]:
 
 
 def _longest(keys: Iterable[str]) -> dict[str, int]:
+    """Words of the longest key that begins with a word, also where that is written with ه for ة."""
     longest: dict[str, int] = {}
     for key in keys:
-        tokens = key.split(" ")
-        longest[tokens[0]] = max(len(tokens), longest.get(tokens[0], 0))
+        first, *rest = key.split(" ")
+        for form in (first, f"{first[:-1]}ه") if first.endswith("ة") else (first,):
+            longest[form] = max(1 + len(rest), longest.get(form, 0))
     return longest
 
 
