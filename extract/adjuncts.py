@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from hadath.extract.amounts.words import currencies
 from hadath.extract.drafts import Draft
 from hadath.extract.phrases import core, lemma
 from hadath.extract.reading import read_table, spell
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
 __all__ = ["Events", "compared", "compares", "full_preposition", "gives_amount", "inside_report", "words_of"]
 

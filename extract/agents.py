@@ -2,8 +2,6 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from hadath.extract.coreference import ACTORS
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.fillers import goes_on, is_impersonal, is_participant, join, put, without
@@ -14,6 +12,7 @@ from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
 __all__ = ["by_carrier", "by_dropped_subject", "by_nation", "by_owner", "by_participle", "by_weapon"]
 

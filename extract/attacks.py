@@ -2,8 +2,6 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from hadath.extract.coreference import Referent
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.fillers import put
@@ -12,6 +10,7 @@ from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
 __all__ = ["complete_attack"]
 

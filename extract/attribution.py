@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from hadath.extract.frames import arguments
 from hadath.extract.phrases import is_clause, lemma, preposition
 from hadath.extract.quotations import Quotation, find_quotations
-from hadath.extract.spelling import fold
+from hadath.extract.tokens import Doc, Token
 from hadath.extract.triggers import Trigger
 
 __all__ = ["is_adjunct_clause", "is_meanwhile", "reports", "turns_away"]
@@ -167,7 +165,7 @@ def _is_saying(word: Token, by_token: dict[int, Trigger]) -> bool:
 def is_adjunct_clause(clause: Token) -> bool:
     """Whether a clause only tells when or without what: «بعد أن غادر», «من دون أن يوضح»."""
     marks = (c for c in clause.children if c.dep_ in ("mark", "case"))
-    return any(fold(word.norm_) in _THEN | _WITHOUT for mark in marks for word in mark.subtree)
+    return any(word.norm in _THEN | _WITHOUT for mark in marks for word in mark.subtree)
 
 
 def _lower(sayer: Trigger, source: str) -> Iterator[Token]:
@@ -190,12 +188,12 @@ def _clause_start(sayer: Trigger) -> int | None:
     for word in token.doc[token.i + 1 : min(token.i + far, token.sent.end)]:
         if word.text == ":" and token.pos_ != "NOUN":
             return word.i + 1
-        if fold(word.norm_) in _OPENERS:
+        if word.norm in _OPENERS:
             if _opens(word, sayer):
                 return word.i + 1
             then = True
         elif word.pos_ == "VERB" and word.dep_ not in _RELATIVE:
-            if not then and not any(fold(t.norm_) in _WHERE for t in token.doc[word.i - 2 : word.i]):
+            if not then and not any(t.norm in _WHERE for t in token.doc[word.i - 2 : word.i]):
                 return None
             then = False
     return None
@@ -206,7 +204,7 @@ def _opens(opener: Token, sayer: Trigger) -> bool:
     before = opener.nbor(-1)
     if before == sayer.token or before.pos_ not in ("ADP", "ADV", "SCONJ", "CCONJ", "PART"):
         return True
-    word = fold(before.norm_)
+    word = before.norm
     framed = word in _FRAMED and word in (*sayer.sense.content, *sayer.sense.patient)
     return word in _FREE or framed
 
@@ -226,14 +224,14 @@ def turns_away(word: Token) -> bool:
         return False
     if is_meanwhile(word):
         return True
-    behind = fold(word.nbor().norm_) if word.i + 1 < len(word.doc) else ""
-    return fold(word.norm_) == "في" and behind in ("حين", "وقت")
+    behind = word.nbor().norm if word.i + 1 < len(word.doc) else ""
+    return word.norm == "في" and behind in ("حين", "وقت")
 
 
 def is_meanwhile(word: Token) -> bool:
     """Whether a word is «فيما», «بينما», unless it tells what something is about."""
     following = word.nbor() if word.i + 1 < len(word.doc) else word
-    return fold(word.norm_) in _MEANWHILE and lemma(following) not in _CONCERNS
+    return word.norm in _MEANWHILE and lemma(following) not in _CONCERNS
 
 
 # --- quotations ---
@@ -252,7 +250,7 @@ def _quoting_before(
         word = doc[i]
         trigger = by_token.get(i)
         if trigger is not None and any(trigger is sayer for sayer in sayers):
-            if word.pos_ != "NOUN" or doc[mark.i - 1].text == ":" or fold(doc[mark.i - 1].norm_) in _OPENERS:
+            if word.pos_ != "NOUN" or doc[mark.i - 1].text == ":" or doc[mark.i - 1].norm in _OPENERS:
                 return trigger
         elif word.pos_ == "VERB" and word.dep_ not in _RELATIVE:
             return None
@@ -277,8 +275,8 @@ def _closes(quotation: Quotation, doc: Doc) -> bool:
     clause = behind[0].is_punct
     if clause:
         behind = behind[1:]
-    if behind and fold(behind[0].norm_) in ("و", "ف", "لكن", "فيما", "بينما", "حيث"):
+    if behind and behind[0].norm in ("و", "ف", "لكن", "فيما", "بينما", "حيث"):
         clause = clause or any(t.pos_ == "VERB" for t in behind[1:2])
         behind = behind[1:]
-    goes_on = bool(behind) and (behind[0].text in '"«“' or fold(behind[0].norm_) in _OPENERS)
+    goes_on = bool(behind) and (behind[0].text in '"«“' or behind[0].norm in _OPENERS)
     return clause and not goes_on

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from hadath.extract.adjuncts import Events, full_preposition, inside_report, words_of
 from hadath.extract.drafts import Draft
 from hadath.extract.phrases import lemma
+from hadath.extract.tokens import Token
 
 __all__ = ["Dated", "share"]
 

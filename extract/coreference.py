@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from hadath.extract.gazetteer import Entry, capital_of, country, head_noun_kind, leader
 from hadath.extract.mentions import NominalMention, kinds_fit, names_in, titled, top
 from hadath.extract.phrases import conjuncts, core, counts, lemma, phrase, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Doc, Token
 
 __all__ = ["ACTORS", "Entities", "Referent", "statements"]
 

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from hadath.extract.coreference import Entities, Referent
 from hadath.extract.flags import Flags
 from hadath.extract.phrases import lemma, preposition
+from hadath.extract.tokens import Token
 from hadath.extract.triggers import Trigger
 
 __all__ = ["Draft", "Story", "head_over"]

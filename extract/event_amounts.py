@@ -6,14 +6,13 @@ In doubt an amount belongs to no event: distances, ages and what an amount elsew
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
-
 from hadath.extract.adjuncts import Events, compared, full_preposition, gives_amount, inside_report, words_of
 from hadath.extract.drafts import Draft
 from hadath.extract.phrases import core, lemma
 from hadath.extract.reading import spell
 from hadath.extract.records import Exactness, Quantity
 from hadath.extract.times.words import relative
+from hadath.extract.tokens import Doc, Span, Token
 
 __all__ = ["amounts_of_events"]
 

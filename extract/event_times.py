@@ -6,8 +6,6 @@ In doubt a time belongs to no event: a wrong one is worse than none.
 from collections.abc import Sequence
 from datetime import date
 
-from spacy.tokens import Doc, Span, Token
-
 from hadath.extract.adjuncts import (
     Events,
     compared,
@@ -26,6 +24,7 @@ from hadath.extract.phrases import lemma
 from hadath.extract.reading import reading
 from hadath.extract.records import Basis, EntityKind, Modality, TimeExpression
 from hadath.extract.times.words import direction_at
+from hadath.extract.tokens import Doc, Span, Token
 
 __all__ = ["times_of_events"]
 

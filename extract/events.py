@@ -1,7 +1,5 @@
 """Events of an analysed Doc: roles, polarity and modality, and according to whom."""
 
-from spacy.tokens import Doc, Token
-
 from hadath.extract.attacks import complete_attack
 from hadath.extract.attribution import reports
 from hadath.extract.coreference import Entities
@@ -20,7 +18,7 @@ from hadath.extract.roles import fill_roles, inherit_roles
 from hadath.extract.sharing import share_roles
 from hadath.extract.sources import cited, descriptions
 from hadath.extract.speakers import attribute, go_on_speaking
-from hadath.extract.spelling import fold
+from hadath.extract.tokens import Doc, Token
 from hadath.extract.triggers import Trigger
 
 __all__ = ["draft_events"]
@@ -31,7 +29,8 @@ def draft_events(
 ) -> list[Draft]:
     """Give every event its roles, flags and speakers, in the order of the text. Time words are no participants."""
     story = Story(entities, {t.token.i: Draft(t) for t in triggers}, time_words)
-    described = {verb: source for sent in doc.sents for verb, source in descriptions(cited(sent)).items()}
+    citations = {sent.start: cited(sent) for sent in doc.sents}
+    described = {verb: source for here in citations.values() for verb, source in descriptions(here).items()}
     telling = [t for t in triggers if t.token.i not in described]
     reported = reports(doc, triggers, telling)
     drafts = [story.drafts[i] for i in sorted(story.drafts)]
@@ -53,7 +52,7 @@ def draft_events(
     for draft in reversed(drafts):  # an attack before those who were killed in it
         complete_attack(draft, story)
         complete_protest(draft, story)
-    attribute(doc, story)
+    attribute(doc, story, citations)
     for draft in drafts:
         speak_for_themselves(draft, entities)
     for draft in drafts:
@@ -83,7 +82,7 @@ def _is_told(draft: Draft, story: Story) -> bool:
     «ثلاثة حوادث», «حادث سير», «وقف المحادثات».
     """
     noun, sense = draft.token, draft.trigger.sense
-    if fold(noun.norm_).startswith("ال"):
+    if noun.norm.startswith("ال"):
         return False
     if any(word.pos_ == "NUM" and word.i == noun.i - 1 for word in (noun.head, *noun.children)):
         return True

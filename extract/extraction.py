@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import tee
 
+from spacy import tokens as spacy_tokens
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from hadath.extract.coreference import Entities, Referent
 from hadath.extract.dateline import dateline
@@ -30,6 +30,7 @@ from hadath.extract.records import (
 )
 from hadath.extract.romanisation import romanise
 from hadath.extract.specificity import untold
+from hadath.extract.tokens import Doc, Token, freeze
 from hadath.extract.triggers import Trigger, find_triggers
 
 __all__ = ["extract", "extract_doc"]
@@ -44,8 +45,9 @@ def extract(articles: Iterable[Article], *, nlp: Language | None = None) -> Iter
         yield extract_doc(article, doc)
 
 
-def extract_doc(article: Article, doc: Doc) -> Extraction:
+def extract_doc(article: Article, analysed: spacy_tokens.Doc) -> Extraction:
     """Read events from an article whose text is analysed already."""
+    doc = freeze(analysed)
     published = article.published or dateline(article.text)
     times = [_keyed(time, i) for i, time in enumerate(find_times(article.text, published))]
     time_words = _tokens_of(doc, times)

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from hadath.extract.coreference import ACTORS, Referent
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.first_person import is_first_person
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.records import EntityKind
-from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
 __all__ = ["TO_SOMEBODY", "goes_on", "is_impersonal", "is_participant", "join", "put", "without"]
 
@@ -74,7 +72,7 @@ def _is_dual(word: Token) -> bool:
     """«هما», «الجانبان», «البلدين»: two that were named before."""
     if "Dual" not in word.morph.get("Number", []):
         return False
-    return word.pos_ == "PRON" or (lemma(word) in _SIDES and fold(word.norm_).startswith("ال"))
+    return word.pos_ == "PRON" or (lemma(word) in _SIDES and word.norm.startswith("ال"))
 
 
 def _pair(word: Token, draft: Draft, story: Story) -> list[Referent]:

@@ -1,12 +1,11 @@
 """Who says «we»: a first person inside reported speech stands for its speaker, or for the state a minister or envoy speaks for."""
 
-from spacy.tokens import Token
-
 from hadath.extract.coreference import Entities, Referent
 from hadath.extract.drafts import Draft
 from hadath.extract.meanings import reads_as_verb
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
 __all__ = ["is_first_person", "speak_for_themselves"]
 

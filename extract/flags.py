@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from hadath.extract.lexicon import Cue, Effect, Sense, cues, light_verbs, senses
 from hadath.extract.meanings import reads_as_verb
 from hadath.extract.phrases import lemma, preposition
 from hadath.extract.records import Modality
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 from hadath.extract.triggers import Trigger, effects
 
 __all__ = ["Flags", "flags_of", "inherit", "is_aim", "presupposed", "weaker"]
@@ -103,7 +102,7 @@ def _beside(word: Token) -> Iterator[Cue]:
     for particle in _before(word):
         if particle.i in seen:
             continue
-        found = [cue for cue in table.get(_form(particle), ()) if _stands(cue, particle, word)]
+        found = [cue for cue in table.get(particle.norm, ()) if _stands(cue, particle, word)]
         longest = max((len(cue.words) for cue in found), default=0)
         seen.update(range(particle.i - longest + 1, particle.i + 1))
         for cue in found:
@@ -127,7 +126,7 @@ def _stands(cue: Cue, last: Token, word: Token) -> bool:
             or _aiming(cue, last, word)
         )
         and (cue.words != ("ان",) or _is_if(last, word))
-        and [_form(t) for t in word.doc[first : last.i + 1]] == list(cue.words)
+        and _follows(last, cue.words[:-1])
     )
 
 
@@ -139,7 +138,7 @@ def _aiming(cue: Cue, last: Token, word: Token) -> bool:
 def _is_if(particle: Token, verb: Token) -> bool:
     """Whether «إن» means if: it does before a verb («إن انسحبت», «إن لم ينسحب»), and folded it is one with «أن»."""
     between = verb.doc[particle.i + 1 : verb.i]
-    return particle.text == "إن" and verb.pos_ == "VERB" and all(_form(t) == "لم" for t in between)
+    return particle.text == "إن" and verb.pos_ == "VERB" and all(t.norm == "لم" for t in between)
 
 
 def _before(word: Token) -> list[Token]:
@@ -159,10 +158,6 @@ def _before(word: Token) -> list[Token]:
     return sorted({t.i: t for t in own + near}.values(), key=lambda t: -t.i)
 
 
-def _form(token: Token) -> str:
-    return fold(token.norm_)
-
-
 def _applies(cue: Cue, word: Token) -> bool:
     verb = word.pos_ in ("VERB", "AUX")
     if reads_as_verb(word):  # it has no features
@@ -175,7 +170,8 @@ def _applies(cue: Cue, word: Token) -> bool:
 
 def _excepted(word: Token) -> bool:
     """«لا … إلا» says that it is so."""
-    return any(_form(t) in ("الا", "سوي") and t.i > word.i for t in word.sent if t.i - word.i < 12)
+    behind = word.doc[word.i + 1 : min(word.i + 12, word.sent.end)]
+    return any(t.norm in ("الا", "سوي") for t in behind)
 
 
 def _nominal(trigger: Trigger) -> Iterator[Cue]:
@@ -240,7 +236,7 @@ def _over(word: Token, behind: str | None) -> Iterator[Cue]:
 
 def _follows(word: Token, words: tuple[str, ...]) -> bool:
     before = word.doc[max(word.i - len(words), word.sent.start) : word.i]
-    return [_form(t) for t in before] == list(words)
+    return [t.norm for t in before] == list(words)
 
 
 def _aims(noun: Token, trigger: Trigger) -> bool:

@@ -6,8 +6,6 @@ open complements share their subject; «من قبل» names the agent of a passi
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from hadath.extract.gazetteer import head_noun_kind, nationality, title_class
 from hadath.extract.lexicon import Company, senses
 from hadath.extract.phrases import (
@@ -23,7 +21,7 @@ from hadath.extract.phrases import (
     takes_no_genitive,
 )
 from hadath.extract.records import EntityKind
-from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
 __all__ = ["AUXILIARIES", "Arguments", "arguments", "company", "deeper", "is_passive", "shared_subject"]
 
@@ -187,7 +185,7 @@ def _resume(token: Token, found: Arguments) -> None:
 
 def _described(clause: Token) -> Token:
     """The noun a relative clause describes: of a genitive phrase the one that «الذي» fits («متحدث باسم الشرطة الذي أكد»)."""
-    form = next((fold(c.norm_) for c in clause.children if _is_relative(c)), "")
+    form = next((c.norm for c in clause.children if _is_relative(c)), "")
     noun = clause.head
     while noun.dep_ == "nmod" and noun.head.pos_ == "NOUN" and (_misfits(form, noun) or lemma(noun) == "اسم"):
         noun = noun.head
@@ -201,12 +199,12 @@ def _misfits(relative: str, noun: Token) -> bool:
 
 def _same_gender(verb: Token, relative: Token) -> bool:
     """«الذي بدأت محاكمته»: a feminine verb does not have «الذي» as its subject, nor a masculine one «التي»."""
-    other = {"الذي": "Fem", "التي": "Masc"}.get(fold(relative.norm_))
+    other = {"الذي": "Fem", "التي": "Masc"}.get(relative.norm)
     return other not in verb.morph.get("Gender", [])
 
 
 def _is_relative(token: Token) -> bool:
-    return lemma(token) in ("الذي", "التي", "الذين", "اللذان") or fold(token.norm_) in (
+    return lemma(token) in ("الذي", "التي", "الذين", "اللذان") or token.norm in (
         "الذي",
         "التي",
         "الذين",
@@ -217,11 +215,11 @@ def _postponed_subject(found: Arguments) -> list[Token]:
     """«شارك في الاشتباكات أجانب»: an indefinite adjective of a definite noun is none, but the subject behind it."""
     for nouns in found.obliques.values():
         for noun in nouns:
-            if fold(noun.norm_).startswith("ال"):
+            if noun.norm.startswith("ال"):
                 late = [
                     c
                     for c in noun.children
-                    if c.dep_ == "amod" and c.i > noun.i and not fold(c.norm_).startswith("ال")
+                    if c.dep_ == "amod" and c.i > noun.i and not c.norm.startswith("ال")
                 ]
                 if late and late[0].pos_ in ("ADJ", "NOUN") and "Ind" in late[0].morph.get("Definite", []):
                     return late[:1]
@@ -240,7 +238,7 @@ def is_passive(token: Token) -> bool:
 def _is_hollow_passive(token: Token) -> bool:
     """«أصيب» of «أصاب», «بيعت» of «باع»: the long vowel of a perfect tells."""
     word = lemma(token)
-    form = fold(token.norm_)
+    form = token.norm
     if word[-2:-1] != "ا" or form == word:
         return False
     return any(form == f"{word[:-2]}ي{word[-1]}{ending}" for ending in ("", "ت", "وا", "ا", "تا", "ن"))
@@ -248,10 +246,12 @@ def _is_hollow_passive(token: Token) -> bool:
 
 def _sort_in(child: Token, token: Token, found: Arguments) -> None:
     before = preposition(child)
-    clause = is_clause(child) or child.dep_ == "ccomp" or child.pos_ == "VERB"
-    if clause and any(c.dep_ in ("mark", "case") and lemma(c) in _WHEN for c in child.children):
+    clause = is_clause(child) or child.dep_ == "ccomp"
+    if (clause or child.pos_ == "VERB") and any(
+        c.dep_ in ("mark", "case") and lemma(c) in _WHEN for c in child.children
+    ):
         return  # «بعد أن …» tells when
-    if is_clause(child) or child.dep_ == "ccomp":
+    if clause:
         if child.dep_ in _CLAUSE and child.i > token.i and found.clause is None:
             found.clause = child
     elif child.dep_ in ("nsubj", "nsubj:pass", "csubj"):

@@ -32,6 +32,9 @@ __all__ = [
 ]
 
 
+_WORDS = 50_000  # words whose answer is kept
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing with a name. ``names`` are Arabic, the preferred one first; ``country`` is an ISO 3166 code.
@@ -102,7 +105,7 @@ def longest_matches(words: Sequence[str]) -> list[tuple[int, int, tuple[Entry, .
     found: list[tuple[int, int, tuple[Entry, ...]]] = []
     position = 0
     while position < len(tokens):
-        longest = max(index.longest.get(first, 0) for first in _with_marbuta(tokens[position]))
+        longest = index.longest.get(tokens[position], 0)
         for length in range(min(longest, len(tokens) - position), 0, -1):
             key = " ".join(tokens[position : position + length])
             entries = next((e for k in _with_marbuta(key) if (e := index.safe.get(k))), None)
@@ -144,6 +147,7 @@ def _is_whole(thing: Entry, name: str) -> bool:
     return thing.kind is EntityKind.PERSON or (thing.kind is not EntityKind.ORGANIZATION and " " not in name)
 
 
+@lru_cache(maxsize=_WORDS)
 def nationality(word: str) -> Entry | None:
     """The country that an adjective or a people's name belongs to, in any number, gender and spelling.
 
@@ -196,6 +200,7 @@ def leader(role_words: str, of: str, on: date | None) -> Entry | None:
     return _index().people[sure.pop()] if len(possible) == len(sure) == 1 else None
 
 
+@lru_cache(maxsize=_WORDS)
 def head_noun_kind(lemma: str) -> EntityKind | None:
     """What kind of thing a noun heads: «وزارة» an organisation, «مطار» a facility, «متظاهر» a group."""
     key = _key(lemma)
@@ -207,6 +212,7 @@ def is_title(lemma: str) -> bool:
     return title_class(lemma) is not None
 
 
+@lru_cache(maxsize=_WORDS)
 def title_class(lemma: str) -> str | None:
     """``title`` (rank or profession), ``role`` (office), ``honorific`` or ``address`` («سموه»)."""
     return _titles().get(_bare(lemma))
@@ -279,10 +285,12 @@ def _rank(thing: Entry) -> tuple[bool, int, str, int]:
 
 
 def _longest(keys: Iterable[str]) -> dict[str, int]:
+    """Words of the longest key that begins with a word, also where that is written with ه for ة."""
     longest: dict[str, int] = {}
     for key in keys:
-        tokens = key.split(" ")
-        longest[tokens[0]] = max(len(tokens), longest.get(tokens[0], 0))
+        first, *rest = key.split(" ")
+        for form in (first, f"{first[:-1]}ه") if first.endswith("ة") else (first,):
+            longest[form] = max(1 + len(rest), longest.get(form, 0))
     return longest
 
 

@@ -2,12 +2,11 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.phrases import conjuncts, core, lemma, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
 __all__ = ["find_instruments", "instruments"]
 

@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from hadath.extract import tokens as frozen
 from hadath.extract.gazetteer import Entry, head_noun_kind, longest_matches, nationality, title_class
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
@@ -24,7 +25,7 @@ KnownName = tuple[int, int, tuple[Entry, ...]]
 """First token, last token (exclusive) and the entries that bear the name, best known first."""
 
 
-def known_names(doc: Doc) -> list[KnownName]:
+def known_names(doc: Doc | frozen.Doc) -> list[KnownName]:
     """Names of the gazetteer in a Doc, by token numbers."""
     tokens = [t for t in doc if not t.is_space and t.text not in _HASHTAG]
     found = longest_matches([t.norm_ for t in tokens])
@@ -32,7 +33,7 @@ def known_names(doc: Doc) -> list[KnownName]:
     return [span for span in spans if _is_name(doc[span[0] : span[1]], span[2])]
 
 
-def _is_name(span: Span, entries: tuple[Entry, ...]) -> bool:
+def _is_name(span: Span | frozen.Span, entries: tuple[Entry, ...]) -> bool:
     """A single word that the tagger takes for a verb or particle is none, nor one inside a longer person's name."""
     if span[0].sent != span[-1].sent:
         return False
@@ -44,7 +45,7 @@ def _is_name(span: Span, entries: tuple[Entry, ...]) -> bool:
     )
 
 
-def _inside_person(token: Token) -> bool:
+def _inside_person(token: Token | frozen.Token) -> bool:
     neighbours = [t for t in token.doc[max(token.i - 1, 0) : token.i + 2] if t != token]
     return token.ent_type_ == "PER" and any(t.ent_type_ == "PER" for t in neighbours)
 

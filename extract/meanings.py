@@ -1,14 +1,24 @@
 """What a word means in its sentence: the readings of the lexicon that its form allows, and the one its company calls for."""
 
-from spacy.tokens import Token
+from functools import lru_cache
 
 from hadath.extract.frames import Arguments, arguments, company
-from hadath.extract.lexicon import Sense, sense, senses
+from hadath.extract.lexicon import Sense, senses
 from hadath.extract.morphology import lemma_guesses
 from hadath.extract.phrases import core, lemma
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
-__all__ = ["is_event", "listed", "meaning", "mend_phrase", "readings_of", "reads_as_verb", "suffered"]
+__all__ = [
+    "is_event",
+    "listed",
+    "meaning",
+    "mend_phrase",
+    "possible",
+    "readings_of",
+    "reads_as_verb",
+    "suffered",
+]
 
 _BEFORE_VERB = frozenset({"لن", "لم", "سوف", "س", "قد"})
 
@@ -28,7 +38,7 @@ def reads_as_verb(token: Token) -> bool:
     if token.pos_ != "X" or token.ent_type_:
         return False
     before = token.nbor(-1) if token.i > 0 else None
-    particle = before is not None and fold(before.norm_) in _BEFORE_VERB
+    particle = before is not None and before.norm in _BEFORE_VERB
     apart = (
         before is None or before.pos_ in ("PUNCT", "SPACE", "PART", "CCONJ", "SCONJ") or before.text == "نحن"
     )
@@ -43,14 +53,19 @@ def _is_we(token: Token) -> bool:
 
 def listed(token: Token, pos: str) -> str | None:
     """The lemma under which the lexicon lists a word: the lemmatiser's, or for words it left as they stand a guess."""
-    guesses = lemma_guesses(token.lemma_, pos)
-    if pos == "VERB" or token.norm_.endswith("ات"):
-        guesses = (*lemma_guesses(token.norm_, pos), *guesses)
-    if token.pos_ == "NOUN" and pos == "ADJ" and fold(token.lemma_).endswith("ة"):
+    return _listed(token.lemma_, token.norm_, token.pos_, pos)
+
+
+@lru_cache(maxsize=50_000)
+def _listed(lemma: str, form: str, tagged: str, pos: str) -> str | None:
+    guesses = lemma_guesses(lemma, pos)
+    if pos == "VERB" or form.endswith("ات"):
+        guesses = (*lemma_guesses(form, pos), *guesses)
+    if tagged == "NOUN" and pos == "ADJ" and fold(lemma).endswith("ة"):
         guesses = ()  # «مدينة» is no «مدين»
-    for guess in (token.lemma_, *guesses):
+    for guess in (lemma, *guesses):
         found = senses(guess, pos)
-        if found and not (pos == "NOUN" and _other_hamza(token.norm_, found[0].lemma)):
+        if found and not (pos == "NOUN" and _other_hamza(form, found[0].lemma)):
             return guess
     return None
 
@@ -60,10 +75,18 @@ def _other_hamza(written: str, known: str) -> bool:
     return {written.removeprefix("ال")[:1], known[:1]} == {"أ", "إ"}
 
 
+def possible(token: Token, readings: tuple[str, ...]) -> list[Sense]:
+    """All that a word can mean, likeliest first."""
+    return [one for pos in readings for one in senses(listed(token, pos) or token.lemma_, pos)]
+
+
 def meaning(token: Token, readings: tuple[str, ...], args: Arguments) -> Sense | None:
+    """The first reading that fits what stands around a word."""
+    found = possible(token, readings)
+    if not found or not found[0].when:  # it needs no company
+        return found[0] if found else None
     around = company(token, args)
-    found = (sense(listed(token, pos) or token.lemma_, pos, around) for pos in readings)
-    return next((one for one in found if one is not None), None)
+    return next((one for one in found if one.applies(around)), None)
 
 
 def is_event(noun: Token) -> bool:
@@ -83,14 +106,14 @@ def suffered(token: Token, args: Arguments) -> Sense | None:
     if told is None or not told.event:
         return None
     args.by = by
-    return Sense(fold(token.lemma_), "ADJ", told.type, patient=("subj",), verb=verb)
+    return Sense(token.lemma, "ADJ", told.type, patient=("subj",), verb=verb)
 
 
 def _verb_of(token: Token) -> str:
     """The verb of a word that can be a participle, empty for all others."""
     if token.pos_ not in ("ADJ", "NOUN"):
         return ""
-    known = senses(fold(token.lemma_).removesuffix("ة"), "ADJ")
+    known = senses(token.lemma.removesuffix("ة"), "ADJ")
     return known[0].verb if known else ""
 
 

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from hadath.extract.gazetteer import Entry, head_noun_kind, nationality, person, title_class
 from hadath.extract.known_names import KnownName, known_names
 from hadath.extract.phrases import counts, lemma, preposition
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold, strip_marks
+from hadath.extract.tokens import Doc, Token
 
 __all__ = ["KnownNames", "NominalMention", "kinds_fit", "names_in", "titled", "top"]
 
@@ -70,17 +69,16 @@ class NominalMention:
             found = person(" ".join(t.norm_ for t in name_tokens))
         if found is not None and not name_tokens:
             name_tokens = covered
+        nations = {t: nation for t in words if (nation := nationality(t.norm_)) is not None}
         countries = frozenset(
-            c.qid
-            for t in words
-            if t != token and t.pos_ in ("ADJ", "NOUN", "X")
-            for c in [nationality(t.norm_)]
-            if c and c.qid
+            nation.qid
+            for t, nation in nations.items()
+            if nation.qid and t != token and t.pos_ in ("ADJ", "NOUN", "X")
         )
         written = " ".join(strip_marks(t.text) for t in name_tokens)
         head_kind = head_noun_kind(token.lemma_) or _kind_counted(token)
-        title = _title(token) is not None
-        kind = _kind(token, found, label, head_kind, title=title, named=bool(name_tokens))
+        title = _title(token)
+        kind = _kind(token, found, label, head_kind, title=title is not None, named=bool(name_tokens))
         chars = (doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
         others = [t for t in words if t != token and t.pos_ != "PRON"]
         return cls(
@@ -89,16 +87,15 @@ class NominalMention:
             text=doc[first:last].text,
             kind=kind,
             noun=lemma(token).removeprefix("ال") if len(token.lemma_) > 4 else lemma(token),
-            role=" ".join(t.norm_ for t in words if t not in name_tokens and not nationality(t.norm_))
-            or token.norm_,
+            role=" ".join(t.norm_ for t in words if t not in name_tokens and t not in nations) or token.norm_,
             name=fold(written),
             written=written,
             countries=countries,
             definite=_is_definite(token),
-            address=_title(token) == "address",
+            address=title == "address",
             determined=_is_determined(token),
             bare=all(t.pos_ == "DET" for t in others),
-            only_country=bool(countries) and all(nationality(t.norm_) for t in others),
+            only_country=bool(countries) and all(t in nations for t in others),
             gender=_gender(token, kind),
             plural="Plur" in token.morph.get("Number", []) or "Dual" in token.morph.get("Number", []),
             entry=found,
@@ -145,7 +142,7 @@ def _bearer(title: Token) -> list[Token]:
     «الرئيس بوتين» is Putin, «مستشار ترامب» is somebody else, «مستشار ترامب للأمن القومي جون بولتون» is Bolton.
     """
     genitive = (
-        not fold(title.norm_).startswith("ال")
+        not title.norm.startswith("ال")
         and "Def" not in title.morph.get("Definite", [])
         and _title(title) != "honorific"
     )
@@ -199,7 +196,7 @@ def _hangs_on(name: Token, title: Token) -> bool:
     if apposed:
         return True
     full = name.i > 0 and name.doc[name.i - 1].ent_type_ == "PER"
-    return full and name.dep_ != "conj" and preposition(name) is None and fold(title.norm_).startswith("ال")
+    return full and name.dep_ != "conj" and preposition(name) is None and title.norm.startswith("ال")
 
 
 def _stretch(run: list[Token], start: Token) -> list[Token]:
@@ -268,7 +265,7 @@ def kinds_fit(a: EntityKind, b: EntityKind) -> bool:
 
 
 def _is_definite(token: Token) -> bool:
-    if fold(token.norm_).startswith("ال") or "Def" in token.morph.get("Definite", []):
+    if token.norm.startswith("ال") or "Def" in token.morph.get("Definite", []):
         return True
     return any(c.pos_ == "PRON" and c.dep_ == "nmod" for c in token.children)
 

@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from hadath.extract.frames import company
 from hadath.extract.lexicon import TYPES, Company, Sense, Test, conditions, rows
 from hadath.extract.phrases import core, preposition
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 from hadath.extract.triggers import Trigger
 
 __all__ = ["MODES", "ModeRow", "mode_of", "read_instruments", "read_modes"]
@@ -102,7 +101,7 @@ def _genitives(nouns: Iterable[Token]) -> list[Token]:
 def _mode_of_weapon(weapon: Token) -> str:
     """«صاروخ», and «مسيرة» of «طائرة مسيرة»: an adjective tells more than its noun."""
     words = (*(c for c in weapon.children if c.dep_ == "amod"), weapon)
-    return next((mode for word in words if (mode := _weapons().get(fold(word.lemma_)))), "")
+    return next((mode for word in words if (mode := _weapons().get(word.lemma))), "")
 
 
 @cache

@@ -1,12 +1,11 @@
 """Where a movement leads and where it comes from: the places of an event that stand behind إلى or من in its frame."""
 
-from spacy.tokens import Token
-
 from hadath.extract.coreference import Referent
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.frames import arguments, deeper
 from hadath.extract.phrases import core
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
 __all__ = ["find_ends"]
 

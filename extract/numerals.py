@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hadath.extract.reading import Found, Phrases, Reading, read_table
 
-__all__ = ["PERCENT_SIGNS", "Number", "number_at", "number_of_digits", "percent_at"]
+__all__ = ["PERCENT_SIGNS", "Number", "may_be_number", "number_at", "number_of_digits", "percent_at"]
 
 PERCENT_SIGNS = frozenset("%٪")
 _PERCENT = Phrases(
@@ -80,6 +80,11 @@ def number_of_digits(form: str) -> int | float | None:
 def _tidy(value: float) -> int | float:
     value = round(value, 3 if value >= 1000 else 6)  # 4.1 × 10⁹ is not 4099999999.9999995
     return int(value) if value == int(value) else value
+
+
+def may_be_number(form: str) -> bool:
+    """Whether a number may begin with a word."""
+    return form[:1].isdigit() or form in _numerals()
 
 
 def number_at(words: Reading, index: int) -> Number | None:

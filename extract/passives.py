@@ -1,12 +1,11 @@
 """Verbs that suffer what they name: by their form, their company, or because nobody is left to do it to."""
 
-from spacy.tokens import Token
-
 from hadath.extract.drafts import Story
 from hadath.extract.fillers import TO_SOMEBODY
 from hadath.extract.gazetteer import head_noun_kind
 from hadath.extract.phrases import core, preposition
 from hadath.extract.records import EntityKind
+from hadath.extract.tokens import Token
 from hadath.extract.triggers import Trigger
 
 __all__ = ["may_be_passive", "reads_passive"]

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from hadath.extract.gazetteer import head_noun_kind
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
 __all__ = [
     "conjuncts",
@@ -59,7 +58,7 @@ def _quantifiers() -> dict[str, str]:
 
 def lemma(token: Token) -> str:
     """The lemma as it is compared: folded."""
-    return fold(token.lemma_)
+    return token.lemma
 
 
 def preposition(token: Token) -> str | None:
@@ -118,7 +117,7 @@ def _named(noun: Token, *, several: bool) -> Iterator[Token]:
     if i >= end or doc[i].norm_ not in _THEY or not _is_apart(doc[i]):
         return
     last = i + 1
-    for name in doc[last:end].ents:
+    for name in (name for name in doc.ents if last <= name.start < end):
         if all(word.text in ("،", "و") for word in doc[last : name.start]):
             last = name.end
             yield name.root

@@ -1,12 +1,11 @@
 """Where an event happens: the places that its own clause names, or else those of what stands nearest to it."""
 
-from spacy.tokens import Token
-
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.frames import arguments, deeper
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
 __all__ = ["PLACES", "near_places", "own_places"]
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from hadath.extract.coreference import Referent
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.fillers import put
@@ -13,6 +11,7 @@ from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
 __all__ = ["complete_protest"]
 
@@ -88,7 +87,7 @@ def _by_same_protest(draft: Draft, story: Story) -> None:
 def _is_cause(noun: Token) -> bool:
     """What something is done for, as an indefinite accusative or behind ل: «احتجاجا», «للاحتجاج»."""
     return lemma(noun) in _grievances("NOUN") and (
-        preposition(noun) is not None or not fold(noun.norm_).startswith("ال")
+        preposition(noun) is not None or not noun.norm.startswith("ال")
     )
 
 

@@ -2,13 +2,12 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.flags import is_aim
 from hadath.extract.lexicon import cues
 from hadath.extract.phrases import lemma
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
 __all__ = ["find_purposes"]
 

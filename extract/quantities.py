@@ -7,11 +7,14 @@ from hadath.extract.amounts.counts import is_counting
 from hadath.extract.amounts.tails import tail_of
 from hadath.extract.amounts.words import Hedge, duals, hedges
 from hadath.extract.dates import time_ranges
-from hadath.extract.numerals import number_at
+from hadath.extract.numerals import may_be_number, number_at
 from hadath.extract.reading import Found, Reading, reading
 from hadath.extract.records import Exactness, Quantity
 
 __all__ = ["find_quantities"]
+
+
+_SIGNS = frozenset("$€%٪")  # they may stand before a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,16 @@ def _amounts(words: Reading, taken: dict[int, int]) -> Iterator[_Amount]:
     """Every quantity outside the times, which are given as first word → index after the last."""
     index = 0
     while index < len(words.forms):
-        amount = None if index in taken else _amount_at(words, index, taken)
+        begins = index not in taken and _may_begin(words.forms[index])
+        amount = _amount_at(words, index, taken) if begins else None
         if amount:
             yield amount
         index = taken.get(index) or (amount.end if amount else _after_name(words, index))
+
+
+def _may_begin(form: str) -> bool:
+    """Whether a quantity may begin with a word."""
+    return form in duals() or form in hedges() or form in _SIGNS or may_be_number(form)
 
 
 def _after_name(words: Reading, index: int) -> int:
@@ -76,7 +85,7 @@ def _counted(
     words: Reading, first: int, index: int, hedge: Found[Hedge] | None, taken: dict[int, int]
 ) -> _Amount | None:
     """A number at ``index``, perhaps after a currency or percent sign, with what stands behind it."""
-    sign = words.form(index) if words.form(index) in {"$", "€", "%", "٪"} and words.glued(index + 1) else ""
+    sign = words.form(index) if words.form(index) in _SIGNS and words.glued(index + 1) else ""
     place = index + bool(sign)
     number = number_at(words, place) if place not in taken else None
     if number is None or (hedge and number.clip) or (sign and not number.digits):

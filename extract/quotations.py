@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from spacy.tokens import Doc, Token
+from hadath.extract.tokens import Doc, Token
 
 __all__ = ["Quotation", "find_quotations"]
 

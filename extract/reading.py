@@ -127,7 +127,7 @@ class Phrases(Generic[T]):
 
     def match(self, words: Reading, index: int) -> Found[T] | None:
         """The longest phrase that begins with the word at ``index``."""
-        return next(self.matches(words, index), None)
+        return next(self.matches(words, index), None) if words.form(index) in self._by_first else None
 
     def matches(self, words: Reading, index: int) -> Iterator[Found[T]]:
         """All phrases that begin with the word at ``index``, longest first."""

@@ -1,7 +1,5 @@
 """Roles: who fills agent, patient, recipient and place of an event, by the frame of its reading and the shape of its clause."""
 
-from spacy.tokens import Token
-
 from hadath.extract.agents import (
     by_carrier,
     by_dropped_subject,
@@ -19,7 +17,7 @@ from hadath.extract.passives import may_be_passive, reads_passive
 from hadath.extract.phrases import core, preposition
 from hadath.extract.places import PLACES, near_places, own_places
 from hadath.extract.records import EntityKind
-from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 from hadath.extract.triggers import Trigger
 from hadath.ontology.vocabulary import event_types
 
@@ -118,7 +116,7 @@ def _mend_object(trigger: Trigger) -> None:
 
 def _may_be_subject(noun: Token, verb: Token) -> bool:
     """Whether the word right behind a verb has nothing of an accusative."""
-    definite = fold(noun.norm_).startswith("ال") or noun.pos_ == "NUM" or core(noun) != noun
+    definite = noun.norm.startswith("ال") or noun.pos_ == "NUM" or core(noun) != noun
     return noun.i == verb.i + 1 and definite and not noun.norm_.endswith("ا") and agree(verb, core(noun))
 
 

@@ -1,11 +1,10 @@
 """Events told twice have the same participants: what one telling leaves out the other names."""
 
-from spacy.tokens import Token
-
 from hadath.extract.coreference import Referent
 from hadath.extract.drafts import Draft
 from hadath.extract.phrases import preposition
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
 __all__ = ["share_roles"]
 

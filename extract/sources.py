@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from hadath.extract.attribution import is_adjunct_clause, is_meanwhile, turns_away
 from hadath.extract.first_person import is_first_person
 from hadath.extract.lexicon import cues
-from hadath.extract.phrases import core, is_clause, lemma, phrase
-from hadath.extract.spelling import fold
+from hadath.extract.phrases import core, is_clause, phrase
+from hadath.extract.tokens import Span, Token
 
 __all__ = ["Citation", "cited", "descriptions", "headline_speakers"]
 
@@ -30,11 +28,10 @@ class Citation:
 
 def cited(sent: Span) -> list[Citation]:
     """The sources a sentence cites with «وفق», «بحسب», «نقلا عن», «كما أعلنت»."""
-    words = [{fold(t.norm_), lemma(t)} if t.pos_ == "VERB" else {fold(t.norm_)} for t in sent]
     found: list[Citation] = []
     i = 0
-    while i < len(words):
-        length = next((len(cue) for cue in _attributions(words[i]) if _matches(cue, words, i)), 0)
+    while i < len(sent):
+        length = next((len(cue) for cue in _attributions(sent[i]) if _matches(cue, sent, i)), 0)
         if length and (head := _source(sent, i, i + length)) is not None:
             found.append(Citation(head, *_spoken_for(sent, i, head)))
         i += length or 1
@@ -44,7 +41,7 @@ def cited(sent: Span) -> list[Citation]:
 def _spoken_for(sent: Span, cue: int, source: Token) -> tuple[int, int]:
     """What a source speaks for: its sentence, without what the paper adds behind it («، فيما …», «، ما يرفع …»); a citation
     that opens a clause of its own («…، ووفقا للوزارة فإن …») says nothing of what stands before."""
-    joined = cue > 1 and fold(sent[cue - 1].norm_) == "و" and any(t.pos_ == "VERB" for t in sent[:cue])
+    joined = cue > 1 and sent[cue - 1].norm == "و" and any(t.pos_ == "VERB" for t in sent[:cue])
     start = sent[cue].i if joined else sent.start
     return start, next((t.i for t in sent if t.i > source.i and _comments(t)), sent.end)
 
@@ -54,15 +51,20 @@ def _comments(word: Token) -> bool:
     if turns_away(word):
         return True
     following = word.nbor() if word.i + 1 < len(word.doc) else word
-    form, comma = fold(word.norm_), word.nbor(-1).text == "،"
+    form, comma = word.norm, word.nbor(-1).text == "،"
     if following.pos_ in ("VERB", "AUX"):
         return is_meanwhile(word) or (comma and form in _COMMENTS)
-    return comma and form == "من" and fold(following.norm_) == "دون"
+    return comma and form == "من" and following.norm == "دون"
 
 
-def _attributions(first: set[str]) -> list[tuple[str, ...]]:
-    """Words of the attribution cues that begin with one of some words, longest first."""
-    return [cue for word in sorted(first) for cue in _attributions_by_word().get(word, ())]
+def _forms(word: Token) -> tuple[str, ...]:
+    """What a word is compared by: as it stands, and of a verb its lemma."""
+    return tuple(sorted((word.norm, word.lemma))) if word.pos_ == "VERB" else (word.norm,)
+
+
+def _attributions(first: Token) -> list[tuple[str, ...]]:
+    """Words of the attribution cues that begin with a word, longest first."""
+    return [cue for form in _forms(first) for cue in _attributions_by_word().get(form, ())]
 
 
 @cache
@@ -74,9 +76,9 @@ def _attributions_by_word() -> dict[str, list[tuple[str, ...]]]:
     return table
 
 
-def _matches(cue: tuple[str, ...], words: list[set[str]], at: int) -> bool:
-    here = words[at : at + len(cue)]
-    return len(here) == len(cue) and all(word in forms for word, forms in zip(cue, here, strict=True))
+def _matches(cue: tuple[str, ...], sent: Span, at: int) -> bool:
+    here = sent[at : at + len(cue)]
+    return len(here) == len(cue) and all(form in _forms(word) for form, word in zip(cue, here, strict=True))
 
 
 def _source(sent: Span, start: int, end: int) -> Token | None:
@@ -84,7 +86,7 @@ def _source(sent: Span, start: int, end: int) -> Token | None:
     verb = sent[end - 1]
     if verb.pos_ != "VERB":
         return _noun_behind(sent, end)
-    if (start < 3 or any(_is_content(child) for child in verb.children)) and fold(sent[start].norm_) == "كما":
+    if (start < 3 or any(_is_content(child) for child in verb.children)) and sent[start].norm == "كما":
         return None
     return next((core(child) for child in verb.children if child.dep_ == "nsubj"), None)
 
@@ -99,11 +101,7 @@ def descriptions(citations: list[Citation]) -> dict[int, Token]:
     out = {}
     for source in (citation.source for citation in citations):
         end = phrase(source)[1]
-        if (
-            end < len(source.doc)
-            and source.doc[end].pos_ == "VERB"
-            and not fold(source.norm_).startswith("ال")
-        ):
+        if end < len(source.doc) and source.doc[end].pos_ == "VERB" and not source.norm.startswith("ال"):
             out[end] = source
     return out
 

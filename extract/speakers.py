@@ -2,16 +2,14 @@
 
 from itertools import zip_longest
 
-from spacy.tokens import Doc, Span, Token
-
 from hadath.extract.coreference import Referent, statements
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.flags import Flags
 from hadath.extract.gazetteer import nationality
 from hadath.extract.phrases import conjuncts, core, lemma
 from hadath.extract.records import EntityKind
-from hadath.extract.sources import Citation, cited, headline_speakers
-from hadath.extract.spelling import fold
+from hadath.extract.sources import Citation, headline_speakers
+from hadath.extract.tokens import Doc, Span, Token
 from hadath.extract.triggers import Trigger
 
 __all__ = ["attribute", "go_on_speaking"]
@@ -57,7 +55,7 @@ def _accompanies(token: Token) -> bool:
         token.pos_ == "ADJ"
         and token.dep_ != "amod"
         and token.norm_.endswith(("ا", "ة", "ين"))
-        and not fold(token.norm_).startswith("ال")
+        and not token.norm.startswith("ال")
     )
 
 
@@ -100,21 +98,26 @@ def _agrees(word: Token, before: Token) -> bool:
     return before.pos_ == "NOUN" or not one or not other or one == other
 
 
-def attribute(doc: Doc, story: Story) -> None:
-    """Give every event its speakers: who reports it, whose headline it is, or the source its sentence cites."""
+def attribute(doc: Doc, story: Story, citations: dict[int, list[Citation]]) -> None:
+    """Give every event its speakers: who reports it, whose headline it is, or the source its sentence cites.
+
+    ``citations`` are what each sentence cites, by its first token.
+    """
     sents = [sent for sent in doc.sents if any(not (t.is_space or t.is_punct) for t in sent)]
     headlines = headline_speakers(sents)
     for sent, following in zip_longest(sents, sents[1:]):
-        _attribute(sent, following, story, headlines.get(sent.start))
+        own = citations[sent.start]
+        if not own and following is not None:
+            own = _only_cited(sent, following, citations[following.start], story)
+        _attribute(sent, own, story, headlines.get(sent.start))
 
 
 def _attribute(
-    sent: Span, following: Span | None, story: Story, headline: tuple[Token, Token] | None
+    sent: Span, citations: list[Citation], story: Story, headline: tuple[Token, Token] | None
 ) -> None:
     inside = [story.drafts[t.i] for t in sent if t.i in story.drafts]
     if not inside:
         return
-    citations = cited(sent) or (_only_cited(sent, following, story) if following is not None else [])
     sources = [c.source for c in citations]
     for draft in inside:
         if any(_cites(draft.token, source) for source in sources):
@@ -134,7 +137,7 @@ def _attribute(
 def _relays(draft: Draft, source: Token) -> bool:
     """«أفاد مراسلنا نقلا عن مصادر»: who reports after a source is not reported by it."""
     cue = source.doc[max(source.i - 2, 0) : source.i]
-    return draft.says and source in draft.token.subtree and any(fold(t.norm_) == "نقلا" for t in cue)
+    return draft.says and source in draft.token.subtree and any(t.norm == "نقلا" for t in cue)
 
 
 def _announces_himself(draft: Draft) -> bool:
@@ -143,9 +146,9 @@ def _announces_himself(draft: Draft) -> bool:
     return draft.says and same and draft.flags == Flags()
 
 
-def _only_cited(sent: Span, following: Span, story: Story) -> list[Citation]:
+def _only_cited(sent: Span, following: Span, cited: list[Citation], story: Story) -> list[Citation]:
     """What a sentence cites in the next, that has no event and only tells where this one is from: «بحسب البيان.»."""
-    sources = [c.source for c in cited(following)] if len(following) < 12 else []
+    sources = [c.source for c in cited] if len(following) < 12 else []
     only = (s for s in sources if all(_cites(t, s) for t in following if t.i in story.drafts))
     return [Citation(source, sent.start, sent.end) for source in only]
 

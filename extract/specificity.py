@@ -6,13 +6,12 @@ as a habit («الذين يقتلون الأبرياء»), as what something is 
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from hadath.extract.drafts import Draft
 from hadath.extract.flags import Flags
 from hadath.extract.phrases import lemma, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Token
 
 __all__ = ["untold"]
 
@@ -172,7 +171,7 @@ def _imperfect(token: Token) -> bool:
 
 
 def _is_definite(token: Token) -> bool:
-    return fold(token.norm_).startswith("ال")
+    return token.norm.startswith("ال")
 
 
 def _measured(token: Token, drafts: dict[int, Draft], time_words: frozenset[int]) -> bool:

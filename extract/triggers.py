@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from hadath.extract.frames import AUXILIARIES, Arguments, arguments
 from hadath.extract.gazetteer import head_noun_kind, title_class
 from hadath.extract.lexicon import Effect, LightVerb, Sense, light_verbs, senses
@@ -14,6 +12,7 @@ from hadath.extract.meanings import (
     listed,
     meaning,
     mend_phrase,
+    possible,
     readings_of,
     reads_as_verb,
     suffered,
@@ -22,6 +21,7 @@ from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
+from hadath.extract.tokens import Doc, Token
 
 __all__ = ["Trigger", "find_triggers"]
 
@@ -154,7 +154,10 @@ def _bearer(token: Token) -> Token | None:
     noun = token.head
     if token.pos_ != "NOUN" or noun.pos_ != "NOUN" or token.dep_ not in ("nmod", "obj") or preposition(token):
         return None
-    meant = meaning(noun, readings_of(noun), arguments(noun))
+    readings = readings_of(noun)
+    if not any("light" in one.flags for one in possible(noun, readings)):
+        return None
+    meant = meaning(noun, readings, arguments(noun))
     return noun if meant is not None and "light" in meant.flags else None
 
 
@@ -171,7 +174,7 @@ def _is_participant(token: Token, meant: Sense) -> bool:
     if meant.pos == "NOUN":
         return token.dep_ == "amod"
     known = listed(token, "ADJ") or token.lemma_
-    definite = token.dep_ in _NOMINAL_PLACES and fold(token.norm_).startswith("ال")
+    definite = token.dep_ in _NOMINAL_PLACES and token.norm.startswith("ال")
     if definite and token.norm_.endswith(("ون", "ين")) and "Plur" in token.morph.get("Number", []):
         return True
     noun = token.pos_ == "NOUN" or definite
@@ -206,7 +209,7 @@ def _in_title(token: Token) -> bool:
     """Whether a noun only says of what somebody is minister or what a body is for: «وزيرة الهجرة والاندماج», «لجنة التحقيق»."""
     while token.dep_ in ("nmod", "conj") and token.head.i < token.i and preposition(token) is None:
         token = token.head
-        if token.pos_ == "NOUN" and not fold(token.norm_).startswith("ال"):
+        if token.pos_ == "NOUN" and not token.norm.startswith("ال"):
             kind = head_noun_kind(token.lemma_)
             if kind is EntityKind.ORGANIZATION or title_class(token.lemma_) is not None:
                 return True

@@ -14,11 +14,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
+from hadath.extract import tokens
 from hadath.extract.errors import ModelNotFound
 from hadath.extract.extraction import extract_doc
 from hadath.extract.features import Feature
 from hadath.extract.pipeline import load
 from hadath.extract.records import Article, Entity, Event, Extraction
+from hadath.extract.tokens import freeze
 
 TINY = (Feature("word", 50, 5), Feature("s2", 20, 3), Feature("shape", 8, 2))
 VECTORS, HIDDEN, ARC, LABEL, HEAD = 4, 6, 5, 3, 7
@@ -128,6 +130,12 @@ def read_tree(text: str) -> Doc:
 def doc_of() -> Callable[[str], Doc]:
     """Docs from trees written by hand."""
     return read_tree
+
+
+@pytest.fixture
+def tree_of() -> Callable[[str], tokens.Doc]:
+    """The same as rules see them: frozen."""
+    return lambda text: freeze(read_tree(text))
 
 
 @dataclass(frozen=True, slots=True)

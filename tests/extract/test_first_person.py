@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from spacy.tokens import Doc
 
 from hadath.extract.first_person import is_first_person
+from hadath.extract.tokens import Doc
 
 Tell = Callable[..., Any]
 DONE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
@@ -102,15 +102,15 @@ def test_the_speaker_is_not_both_doer_and_target(tell: Tell) -> None:
 
 @pytest.mark.parametrize("particle", ["س+", "سوف", "لن", "لم"])
 def test_imperfect_behind_a_particle_that_the_tagger_does_not_know(
-    doc_of: Callable[[str], Doc], particle: str
+    tree_of: Callable[[str], Doc], particle: str
 ) -> None:
     we, they = (
-        doc_of(f"{particle} {particle.rstrip('+')} PART advmod 2\nنسمح نسمح X root 0")[1],
-        doc_of(f"{particle} {particle.rstrip('+')} PART advmod 2\nيسمح يسمح X root 0")[1],
+        tree_of(f"{particle} {particle.rstrip('+')} PART advmod 2\nنسمح نسمح X root 0")[1],
+        tree_of(f"{particle} {particle.rstrip('+')} PART advmod 2\nيسمح يسمح X root 0")[1],
     )
     assert is_first_person(we)
     assert not is_first_person(they)
 
 
-def test_a_name_that_begins_with_nun_is_no_first_person(doc_of: Callable[[str], Doc]) -> None:
-    assert not is_first_person(doc_of("نادر نادر X root 0 PER")[0])
+def test_a_name_that_begins_with_nun_is_no_first_person(tree_of: Callable[[str], Doc]) -> None:
+    assert not is_first_person(tree_of("نادر نادر X root 0 PER")[0])

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc, Token
 
 from hadath.extract.frames import arguments, is_passive
+from hadath.extract.tokens import Doc, Token
 
 Tree = Callable[[str], Doc]
 DONE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
@@ -21,21 +21,21 @@ def texts(tokens: list[Token]) -> list[str]:
 
 
 @pytest.mark.parametrize(("verb", "passive"), [("نُقلت", True), ("نَقلت", False), ("نقلت", False)])
-def test_damma_on_the_first_letter_makes_a_verb_passive(doc_of: Tree, verb: str, passive: bool) -> None:
-    doc = doc_of(f"{verb} نقل VERB root 0 {DONE_F}\nالجثث جثة NOUN nsubj 1 Number=Plur")
+def test_damma_on_the_first_letter_makes_a_verb_passive(tree_of: Tree, verb: str, passive: bool) -> None:
+    doc = tree_of(f"{verb} نقل VERB root 0 {DONE_F}\nالجثث جثة NOUN nsubj 1 Number=Plur")
     assert arguments(doc[0]).passive is passive
 
 
-def test_damma_on_a_verbal_noun_means_nothing(doc_of: Tree) -> None:
-    assert not arguments(doc_of("جُرح جرح NOUN root 0")[0]).passive
+def test_damma_on_a_verbal_noun_means_nothing(tree_of: Tree) -> None:
+    assert not arguments(tree_of("جُرح جرح NOUN root 0")[0]).passive
 
 
 # --- subjects and objects ------------------------------------------------------------------------------------------
 
 
-def test_feminine_noun_behind_a_masculine_verb_is_its_object(doc_of: Tree) -> None:
+def test_feminine_noun_behind_a_masculine_verb_is_its_object(tree_of: Tree) -> None:
     """«خسر المباراة»: he lost it."""
-    doc = doc_of(f"خسر خسر VERB root 0 {DONE}\nالمباراة مباراة NOUN nsubj 1 Gender=Fem|Number=Sing")
+    doc = tree_of(f"خسر خسر VERB root 0 {DONE}\nالمباراة مباراة NOUN nsubj 1 Gender=Fem|Number=Sing")
     found = arguments(doc[0])
     assert (texts(found.subj), texts(found.obj)) == ([], ["المباراة"])
 
@@ -48,13 +48,13 @@ def test_feminine_noun_behind_a_masculine_verb_is_its_object(doc_of: Tree) -> No
         "طلحة طلحة X nsubj 1 PER",
     ],
 )
-def test_other_nouns_behind_a_masculine_verb_are_its_subject(doc_of: Tree, subject: str) -> None:
-    doc = doc_of(f"خسر خسر VERB root 0 {DONE}\n{subject}")
+def test_other_nouns_behind_a_masculine_verb_are_its_subject(tree_of: Tree, subject: str) -> None:
+    doc = tree_of(f"خسر خسر VERB root 0 {DONE}\n{subject}")
     assert texts(arguments(doc[0]).subj) == [subject.split()[0]]
 
 
-def test_title_behind_a_name_is_no_second_subject(doc_of: Tree) -> None:
-    doc = doc_of(
+def test_title_behind_a_name_is_no_second_subject(tree_of: Tree) -> None:
+    doc = tree_of(
         f"""قال قال VERB root 0 {DONE}
         نادر نادر X nsubj 1 PER
         محلل محلل NOUN nsubj 1 Gender=Masc
@@ -63,8 +63,8 @@ def test_title_behind_a_name_is_no_second_subject(doc_of: Tree) -> None:
     assert texts(arguments(doc[0]).subj) == ["نادر"]
 
 
-def test_joined_person_is_a_second_subject(doc_of: Tree) -> None:
-    doc = doc_of(
+def test_joined_person_is_a_second_subject(tree_of: Tree) -> None:
+    doc = tree_of(
         f"""قال قال VERB root 0 {DONE}
         نادر نادر X nsubj 1 PER
         و+ و CCONJ cc 4
@@ -73,8 +73,8 @@ def test_joined_person_is_a_second_subject(doc_of: Tree) -> None:
     assert texts(arguments(doc[0]).subj) == ["نادر", "محلل"]
 
 
-def test_this_before_who_does_it_is_no_subject(doc_of: Tree) -> None:
-    doc = doc_of(
+def test_this_before_who_does_it_is_no_subject(tree_of: Tree) -> None:
+    doc = tree_of(
         f"""نفى نفى VERB root 0 {DONE}
         ذلك ذلك DET nsubj 1
         الناطق ناطق NOUN nsubj 1 Gender=Masc"""
@@ -82,9 +82,9 @@ def test_this_before_who_does_it_is_no_subject(doc_of: Tree) -> None:
     assert texts(arguments(doc[0]).subj) == ["الناطق"]
 
 
-def test_noun_is_not_the_subject_of_a_clause_whose_verb_disagrees_with_its_pronoun(doc_of: Tree) -> None:
+def test_noun_is_not_the_subject_of_a_clause_whose_verb_disagrees_with_its_pronoun(tree_of: Tree) -> None:
     """«السجين الذي بدأت محاكمته»: the trial began, not the prisoner."""
-    doc = doc_of(
+    doc = tree_of(
         f"""السجين سجين NOUN root 0 Gender=Masc
         الذي الذي DET nsubj 3
         بدأت بدأ VERB acl:relcl 1 {DONE_F}
@@ -95,8 +95,8 @@ def test_noun_is_not_the_subject_of_a_clause_whose_verb_disagrees_with_its_prono
 
 
 @pytest.mark.parametrize("when", ["بعد", "قبل", "منذ"])
-def test_clause_that_tells_when_is_no_content(doc_of: Tree, when: str) -> None:
-    doc = doc_of(
+def test_clause_that_tells_when_is_no_content(tree_of: Tree, when: str) -> None:
+    doc = tree_of(
         f"""أعلن أعلن VERB root 0 {DONE}
         الوزير وزير NOUN nsubj 1 Gender=Masc
         النتائج نتيجة NOUN obj 1 Number=Plur
@@ -107,8 +107,8 @@ def test_clause_that_tells_when_is_no_content(doc_of: Tree, when: str) -> None:
     assert arguments(doc[0]).clause is None
 
 
-def test_clause_behind_an_is_content(doc_of: Tree) -> None:
-    doc = doc_of(
+def test_clause_behind_an_is_content(tree_of: Tree) -> None:
+    doc = tree_of(
         f"""أعلن أعلن VERB root 0 {DONE}
         الوزير وزير NOUN nsubj 1 Gender=Masc
         أن أن SCONJ mark 4
@@ -120,24 +120,24 @@ def test_clause_behind_an_is_content(doc_of: Tree) -> None:
 # --- genitives -----------------------------------------------------------------------------------------------------
 
 
-def test_superlative_tagged_as_adjective_is_a_genitive(doc_of: Tree) -> None:
-    doc = doc_of("تحقيق تحقيق NOUN root 0\nأفضل أفضل ADJ amod 1\nالنتائج نتيجة NOUN nmod 2 Number=Plur")
+def test_superlative_tagged_as_adjective_is_a_genitive(tree_of: Tree) -> None:
+    doc = tree_of("تحقيق تحقيق NOUN root 0\nأفضل أفضل ADJ amod 1\nالنتائج نتيجة NOUN nmod 2 Number=Plur")
     assert texts(arguments(doc[0]).gen) == ["أفضل"]
 
 
-def test_person_tagged_as_adjective_of_a_fate_is_a_genitive(doc_of: Tree) -> None:
-    doc = doc_of("مقتل مقتل NOUN root 0\nجندي جندي ADJ amod 1 Gender=Masc")
+def test_person_tagged_as_adjective_of_a_fate_is_a_genitive(tree_of: Tree) -> None:
+    doc = tree_of("مقتل مقتل NOUN root 0\nجندي جندي ADJ amod 1 Gender=Masc")
     assert texts(arguments(doc[0]).gen) == ["جندي"]
 
 
-def test_person_tagged_as_adjective_of_another_noun_is_none(doc_of: Tree) -> None:
-    doc = doc_of("مبنى مبنى NOUN root 0\nجندي جندي ADJ amod 1 Gender=Masc")
+def test_person_tagged_as_adjective_of_another_noun_is_none(tree_of: Tree) -> None:
+    doc = tree_of("مبنى مبنى NOUN root 0\nجندي جندي ADJ amod 1 Gender=Masc")
     assert texts(arguments(doc[0]).gen) == []
 
 
 @pytest.mark.parametrize("first", ["من", "على"])
-def test_by_stands_behind_two_prepositions(doc_of: Tree, first: str) -> None:
-    doc = doc_of(
+def test_by_stands_behind_two_prepositions(tree_of: Tree, first: str) -> None:
+    doc = tree_of(
         f"""مقتل مقتل NOUN root 0
         جندي جندي NOUN nmod 1 Gender=Masc
         {first} {first} ADP case 5
@@ -152,9 +152,9 @@ def test_by_stands_behind_two_prepositions(doc_of: Tree, first: str) -> None:
 
 @pytest.mark.parametrize("preposition", ["لدى", "بعد"])
 def test_noun_behind_a_preposition_that_also_opens_clauses_is_an_oblique(
-    doc_of: Tree, preposition: str
+    tree_of: Tree, preposition: str
 ) -> None:
-    doc = doc_of(
+    doc = tree_of(
         f"""تقدم تقدم VERB root 0 {DONE}
         المزارع مزارع NOUN nsubj 1 Gender=Masc
         {preposition} {preposition} ADP case 4
@@ -164,8 +164,8 @@ def test_noun_behind_a_preposition_that_also_opens_clauses_is_an_oblique(
     assert texts(nouns) == ["المحكمة"]
 
 
-def test_by_and_its_noun_as_two_prepositions(doc_of: Tree) -> None:
-    doc = doc_of(
+def test_by_and_its_noun_as_two_prepositions(tree_of: Tree) -> None:
+    doc = tree_of(
         f"""أوقف أوقف VERB root 0 {DONE}
         المزارع مزارع NOUN nsubj:pass 1 Gender=Masc
         من من ADP case 5
@@ -175,8 +175,8 @@ def test_by_and_its_noun_as_two_prepositions(doc_of: Tree) -> None:
     assert texts(arguments(doc[0]).by) == ["الشرطة"]
 
 
-def test_by_way_of_is_one_preposition(doc_of: Tree) -> None:
-    doc = doc_of(
+def test_by_way_of_is_one_preposition(tree_of: Tree) -> None:
+    doc = tree_of(
         f"""وصل وصل VERB root 0 {DONE}
         الوفد وفد NOUN nsubj 1 Gender=Masc
         عن عن ADP case 4
@@ -190,8 +190,8 @@ def test_by_way_of_is_one_preposition(doc_of: Tree) -> None:
     ("form", "lemma", "passive"),
     [("أصيب", "أصاب", True), ("بيعت", "باع", True), ("أصابت", "أصاب", False), ("يبيع", "باع", False)],
 )
-def test_hollow_verbs_show_their_passive(doc_of: Tree, form: str, lemma: str, passive: bool) -> None:
-    doc = doc_of(
+def test_hollow_verbs_show_their_passive(tree_of: Tree, form: str, lemma: str, passive: bool) -> None:
+    doc = tree_of(
         f"""{form} {lemma} VERB root 0
         الجندي جندي NOUN nsubj 1"""
     )

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
 
 from hadath.extract.quotations import find_quotations
+from hadath.extract.tokens import Doc
 
 Reader = Callable[[str], Doc]
 _MARKS = frozenset('«»“”"،.')
@@ -42,12 +42,12 @@ def written(words: str) -> str:
         ("قال", []),
     ],
 )
-def test_quotations(doc_of: Reader, words: str, expected: list[str]) -> None:
-    assert quoted(doc_of(written(words))) == expected
+def test_quotations(tree_of: Reader, words: str, expected: list[str]) -> None:
+    assert quoted(tree_of(written(words))) == expected
 
 
-def test_quotation_knows_its_words(doc_of: Reader) -> None:
-    (quotation,) = find_quotations(doc_of(written("قال «+ ننسحب+ » غدا")))
+def test_quotation_knows_its_words(tree_of: Reader) -> None:
+    (quotation,) = find_quotations(tree_of(written("قال «+ ننسحب+ » غدا")))
     assert 2 in quotation
     assert 1 not in quotation
     assert 3 not in quotation
