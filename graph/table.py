@@ -18,8 +18,8 @@ from hadath.graph.network import sentence_at, standing
 __all__ = ["COLUMNS", "event_rows", "generate_csv"]
 
 COLUMNS = (
-    "article", "published", "event", "type", "mode", "trigger", "lemma", "name_en", "standing", "agents", "patients", "recipients", "places",
-    "destinations", "origins", "instruments", "times", "quantity",
+    "article", "published", "event", "type", "mode", "trigger", "lemma", "name_en", "standing",
+    "agents", "patients", "recipients", "places", "destinations", "origins", "instruments", "times", "quantity",
     "polarity", "modality", "said_by", "content", "purpose", "sentence", "start", "end", "rule", "confidence",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@")
