@@ -88,10 +88,9 @@ def test_a_verbal_noun_is_named_by_a_noun(
     tell: Tell, noun: str, genitive: str, lemma: str, name: str
 ) -> None:
     story = tell(
-        f"""استنكر استنكر VERB root 0 {DONE}
-        الوزير وزير NOUN nsubj 1
-        {noun} {noun} NOUN obj 1
-        {genitive} {lemma} NOUN nmod 3"""
+        f"""تم تم VERB root 0 {DONE}
+        {noun} {noun} NOUN nsubj 1
+        {genitive} {lemma} NOUN nmod 2"""
     )
     assert name_of(story, noun) == name
 
