@@ -32,7 +32,9 @@ class Gloss:
 
 def gloss_of(trigger: Trigger) -> str | None:
     """The English name of an event as it stands in its sentence; None for a word without one."""
-    return gloss(trigger.sense, company(trigger.token, trigger.args))
+    variants = len(_glosses(trigger.sense)) > 1
+    around = company(trigger.token, trigger.args) if variants else Company()
+    return gloss(trigger.sense, around)
 
 
 def gloss(sense: Sense, around: Company) -> str | None:

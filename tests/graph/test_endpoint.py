@@ -420,7 +420,7 @@ def test_ready_questions_as_rest(address):
         len(json.loads(call(f"{address}questions/events?limit=2&format=json")[2])["results"]["bindings"]) == 2
     )
     (row,) = json.loads(call(f"{url}&language=en", Accept=JSON)[2])["results"]["bindings"]
-    assert (row["one"]["value"], row["other"]["value"]) == ("Sami al-Haddad", "Nile Organisation")
+    assert (row["one"]["value"], row["other"]["value"]) == ("Sami al-Haddad", "منظمة النيل")
     for path, status, words in (
         ("who-meets-whom", 404, "did you mean who-met-whom"),
         ("who-met-whom?abuot=x", 400, "has no parameter"),
