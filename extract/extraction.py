@@ -14,6 +14,7 @@ from hadath.extract.drafts import Draft
 from hadath.extract.event_amounts import amounts_of_events
 from hadath.extract.event_times import times_of_events
 from hadath.extract.events import draft_events
+from hadath.extract.glosses import gloss_of
 from hadath.extract.pipeline import load
 from hadath.extract.quantities import find_quantities
 from hadath.extract.records import (
@@ -161,6 +162,7 @@ def _events(
             purposes=tuple(keys[aim.token.i] for aim in d.purposes if aim.token.i in keys),
             rule=d.trigger.rule,
             confidence=_confidence(d),
+            name_en=gloss_of(d.trigger),
         )
 
 

@@ -145,6 +145,8 @@ class Quantity:
 class Event:
     """Something that is said, done, planned, refused or that happens, with its roles.
 
+    ``name_en`` is an English name of what its word means here ("arrested", "shooting"), None where none is known; like
+    the word it says nothing of whether the event happened.
     ``mode`` is the PLOVER mode of its type, how it is done, where the text says so: ``aerial``, ``arrest``, ``hunger``.
     ``destinations`` and ``origins`` of a movement are among its ``places``; ``instruments`` are what it is done with.
     Role fields hold entity keys, ``times`` keys of time expressions, ``contents`` keys of the events that a
@@ -175,6 +177,7 @@ class Event:
     rule: str = ""
     confidence: float = 1.0
     mode: str = ""
+    name_en: str | None = None
 
     @property
     def asserted(self) -> bool:

@@ -22,7 +22,7 @@ _MODALITIES = {
 
 
 def event_statements(event: Event, known: Names, language: str) -> Iterator[Statement]:
-    """Yield the type, mode, standing, polarity, modality, mention and provenance of an event."""
+    """Yield the type, mode, names, standing, polarity, modality, mention and provenance of an event."""
     node = known.events[event.key]
     if event.type not in event_types():
         raise BadRecord(
@@ -41,6 +41,8 @@ def event_statements(event: Event, known: Names, language: str) -> Iterator[Stat
     if event.mode:
         yield node, HD.mode, HD[f"{event.type}-{event.mode}"]
     yield node, RDFS.label, label(event.trigger.text, language)
+    if event.name_en and language != "en":
+        yield node, RDFS.label, label(event.name_en, "en")
     for mention in (event.trigger, *event.support):
         yield node, GAF.denotedBy, known.mention(mention)
     if event.lemma:

@@ -49,7 +49,8 @@ def _event(event: Event, extraction: Extraction) -> Iterator[str]:
         time.key: f"{collapse(time.mention.text)} = {time.value or 'unresolved'}" for time in extraction.times
     }
     triggers = {other.key: collapse(other.trigger.text) for other in extraction.events}
-    yield f"  * {' '.join(filter(None, (event.type, event.mode)))} {_place(event.trigger)}, {_flags(event)}"
+    word = _place(event.trigger) + (f" ({event.name_en})" if event.name_en else "")
+    yield f"  * {' '.join(filter(None, (event.type, event.mode)))} {word}, {_flags(event)}"
     rows = (
         ("agent", [names[key] for key in event.agents]),
         ("patient", [names[key] for key in event.patients]),

@@ -79,6 +79,7 @@ def _event(event: Event, extraction: Extraction, *, text: bool) -> Attributes:
         "event_type": event.type,
         "mode": event.mode,
         "lemma": collapse(event.lemma),
+        "label_en": collapse(event.name_en or ""),
         "confidence": float(event.confidence),
         "rule": collapse(event.rule),
         **_circumstances(event, extraction, text=text),

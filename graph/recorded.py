@@ -161,6 +161,8 @@ class _Recorded:
             (mention for mention in mentions if (mention.start, mention.end) == stands), mentions[0]
         )
 
+        names = {tag: text for text, tag in facts.get(str(RDFS.label), {}) if text != trigger.text}
+
         def part(predicate: URIRef) -> tuple[str, ...]:
             return tuple(sorted(_values(facts, predicate), key=_place))
 
@@ -188,6 +190,7 @@ class _Recorded:
             rule=_text(facts, HD.rule),
             confidence=_float(facts, HD.confidence) or 0.0,
             mode=_text(facts, HD.mode).removeprefix(f"{HD}{kind}-"),
+            name_en=names.get("en"),
         )
 
     def _skipped(self, name: str) -> NotExtracted:

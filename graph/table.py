@@ -18,8 +18,8 @@ from hadath.graph.network import sentence_at, standing
 __all__ = ["COLUMNS", "event_rows", "generate_csv"]
 
 COLUMNS = (
-    "article", "published", "event", "type", "mode", "trigger", "lemma", "standing", "agents", "patients", "recipients", "places",
-    "destinations", "origins", "instruments", "times", "quantity",
+    "article", "published", "event", "type", "mode", "trigger", "lemma", "name_en", "standing",
+    "agents", "patients", "recipients", "places", "destinations", "origins", "instruments", "times", "quantity",
     "polarity", "modality", "said_by", "content", "purpose", "sentence", "start", "end", "rule", "confidence",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@")
@@ -56,6 +56,7 @@ def event_rows(extraction: Extraction, *, text: bool = True) -> Iterator[dict[st
             "mode": event.mode,
             "trigger": event.trigger.text,
             "lemma": event.lemma,
+            "name_en": event.name_en or "",
             "standing": standing(event),
             **_roles(event, entities),
             "times": _join(times[key] for key in event.times),

@@ -103,6 +103,7 @@ EVENTS = (
         said_by=("minister",),
         rule="verb",
         confidence=0.85,
+        name_en="arrested",
     ),
     Event(
         "ask",

@@ -38,7 +38,14 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
     from hadath.graph.answers import format_answer
-    from hadath.graph.questions import ask, declare_prefixes, find_question, open_graph, question_text
+    from hadath.graph.questions import (
+        ask,
+        declare_prefixes,
+        find_question,
+        in_language,
+        open_graph,
+        question_text,
+    )
 
     if options.list:
         _list()
@@ -53,13 +60,14 @@ def run(options: argparse.Namespace) -> int:
         if (value := getattr(given, f"value_{parameter.name}")) is not None
     }
     if given.show and given.graph is None:
-        say(declare_prefixes(question.sparql))
+        say(declare_prefixes(in_language(question.sparql, given.language)))
         return 0
     database = open_graph(given.graph)
     if given.show:
-        say(declare_prefixes(question_text(database, question.name, values, limit=given.limit)))
+        text = question_text(database, question.name, values, limit=given.limit, language=given.language)
+        say(declare_prefixes(text))
         return 0
-    answer = ask(database, question.name, limit=given.limit, **values)
+    answer = ask(database, question.name, limit=given.limit, language=given.language, **values)
     say(format_answer(answer, given.format, isolate=sys.stdout.isatty()))
     return 0
 
@@ -74,6 +82,8 @@ def _list() -> None:
 
 def _options(question: "Question", rest: Sequence[str]) -> argparse.Namespace:
     """What stands behind the name of a question."""
+    from hadath.graph.questions import LANGUAGES
+
     parser = argparse.ArgumentParser(
         prog=f"hadath ask {question.name}",
         description=f"{question.title['en']}. {question.description['en']}",
@@ -89,6 +99,13 @@ def _options(question: "Question", rest: Sequence[str]) -> argparse.Namespace:
             metavar=parameter.type.upper().replace(" ", "-"),
             help=f"{parameter.meaning['en']} ({parameter.meaning['ar']}), such as {parameter.example}",
         )
+    parser.add_argument(
+        "-l",
+        "--language",
+        choices=LANGUAGES,
+        default="ar",
+        help="names in Arabic (the default), or in English where it is known",
+    )
     parser.add_argument("--limit", type=int, metavar="N", help="at most so many rows")
     parser.add_argument(
         "--show", action="store_true", help="print the SPARQL instead; without GRAPH, with its examples"

@@ -71,7 +71,9 @@ def answer_task(database: Store, task: Task, largest: int) -> Reply:
         if task.kind == "question":
             values = dict(task.values)
             limit = _limit(values.pop("limit", None))
-            return _written(ask(database, task.text, limit=limit, **values), task, largest)
+            language = values.pop("language", "ar")
+            rows = ask(database, task.text, limit=limit, language=language, **values)
+            return _written(rows, task, largest)
         return _written(_query(database, task), task, largest)
     except RefusedQuery as error:
         return Reply.words(403, str(error))

@@ -11,14 +11,17 @@ with ``GRAPH`` and never needs their union. Every row says how far it is vouched
 
 from hadath.graph.questions.asking import ask, open_graph, question_text
 from hadath.graph.questions.binding import declare_prefixes
+from hadath.graph.questions.languages import LANGUAGES, in_language
 from hadath.graph.questions.library import Parameter, Question, find_question, questions
 
 __all__ = [
+    "LANGUAGES",
     "Parameter",
     "Question",
     "ask",
     "declare_prefixes",
     "find_question",
+    "in_language",
     "open_graph",
     "question_text",
     "questions",

@@ -8,6 +8,7 @@ from pyoxigraph import QuerySolutions, Store
 from hadath.graph.errors import BadValue, UnreadableGraph
 from hadath.graph.query import read_graph
 from hadath.graph.questions.binding import bind
+from hadath.graph.questions.languages import in_language
 from hadath.graph.questions.library import find_question
 from hadath.graph.store.folder import is_store
 from hadath.ontology.namespace import PREFIXES
@@ -15,23 +16,29 @@ from hadath.ontology.namespace import PREFIXES
 __all__ = ["ask", "open_graph", "question_text"]
 
 
-def ask(store: Store, name: str, *, limit: int | None = None, **values: str) -> QuerySolutions:
-    """Ask a store the question of that name.
+def ask(
+    store: Store, name: str, *, limit: int | None = None, language: str = "ar", **values: str
+) -> QuerySolutions:
+    """Ask a store the question of that name; names come in Arabic, or in English (``language="en"``) where it is known.
 
     ``values`` are what its parameters are filled with, as a person would write them; a parameter such as ``from``,
     which Python keeps for itself, is given as ``**{"from": "2024-10"}``.
     """
-    solutions = store.query(question_text(store, name, values, limit=limit), prefixes=PREFIXES)
+    solutions = store.query(
+        question_text(store, name, values, limit=limit, language=language), prefixes=PREFIXES
+    )
     if not isinstance(solutions, QuerySolutions):
         raise BadValue(f"{name} does not ask for rows")
     return solutions
 
 
-def question_text(store: Store, name: str, values: Mapping[str, str], *, limit: int | None = None) -> str:
+def question_text(
+    store: Store, name: str, values: Mapping[str, str], *, limit: int | None = None, language: str = "ar"
+) -> str:
     """The SPARQL of a question as it is asked of this store, with at most ``limit`` rows."""
     if limit is not None and limit < 1:
         raise BadValue(f"limit: {limit} is too small; give 1 or more")
-    sparql = bind(find_question(name), values, store)
+    sparql = in_language(bind(find_question(name), values, store), language)
     return sparql if limit is None else f"{sparql}LIMIT {limit}\n"
 
 

@@ -9,7 +9,8 @@ from hadath.graph.view.marks import DASHES, DENIED, LINE, SOFT
 from hadath.graph.view.scene import Places, arrow
 from hadath.graph.view.story import Standing, Story, StoryEntity, StoryEvent
 from hadath.graph.view.svg import Attributes, element, path, text_line
-from hadath.graph.view.terms import spoken
+from hadath.graph.view.terms import name_in, spoken
+from hadath.graph.view.text import short_label
 
 __all__ = ["Line", "drawn_lines", "story_lines"]
 
@@ -49,8 +50,11 @@ def _relations(story: Story, shown: Places, language: str) -> Iterator[Line]:
     for relation in story.relations:
         if relation.subject in shown and relation.object in shown:
             event = events[relation.event]
-            term = ("predicate", relation.predicate) if relation.predicate else ("event", event.type)
-            found[Line(relation.subject, relation.object, spoken(*term, language), event.standing)] += 1
+            if relation.predicate:
+                name = spoken("predicate", relation.predicate, language)
+            else:
+                name = short_label(name_in(language, event), width=24)
+            found[Line(relation.subject, relation.object, name, event.standing)] += 1
     for line, count in found.items():
         name = f"{line.name} ×{count}" if count > 1 else line.name
         yield Line(line.start, line.end, name, line.standing)

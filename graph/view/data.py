@@ -7,7 +7,7 @@
     articles     [{id, title, source, published, url, language, pieces: [string]}]
     nodes        [entity or event], the place in the list is its number
       entity     {group: "entity", kind, name, en, wikidata, point: [latitude, longitude], sure, at: [passage]}
-      event      {group: "event", kind (its type), article, mode, name, lemma, standing, negated, modality, speakers: [number],
+      event      {group: "event", kind (its type), article, mode, name, en, lemma, standing, negated, modality, speakers: [number],
                   times: [{text, value, begin, end, basis}], numbers: [{text, value, unit, exactness, currency, percent}],
                   rule, sure, at: [passage]}
       passage    [article, first, last, [from, to, from, to, …]]: the pieces of the sentence and those marked in it
@@ -89,6 +89,7 @@ def _event(event: StoryEvent) -> Facts:
             "kind": event.type,
             "mode": event.mode,
             "name": event.name,
+            "en": event.name_en,
             "lemma": event.lemma,
             "standing": event.standing.value,
             "negated": event.negated,

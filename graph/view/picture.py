@@ -11,7 +11,7 @@ from hadath.graph.view.marks import INK, mark, outline
 from hadath.graph.view.scene import Places, opening, scenes
 from hadath.graph.view.story import Standing, Story, StoryEntity, StoryEvent
 from hadath.graph.view.svg import Attributes, element, escaped, text_line
-from hadath.graph.view.terms import spoken
+from hadath.graph.view.terms import name_in, spoken
 from hadath.graph.view.text import short_label, wrapped
 
 __all__ = ["render_png", "render_svg"]
@@ -25,9 +25,9 @@ def render_svg(story: Story, *, language: str = "ar", way: str | None = None) ->
     """Draw who does what to whom (``way`` is ``relations``) or the events with their roles (``events``); without a choice
     what the page opens with.
 
-    ``language`` (``ar`` or ``en``) is that of the names and of the legend; the words of events stay as the article has them.
+    ``language`` (``ar`` or ``en``) is that of the names and of the legend.
     """
-    places = scenes(story)
+    places = scenes(story, language)
     way = way or opening(places)
     shown = {number: (round(x * _SPREAD), round(y * _SPREAD)) for number, (x, y) in places[way].items()}
     every: tuple[Node, ...] = (*story.entities, *story.events)
@@ -104,15 +104,12 @@ def _extent(places: Places, boxes: dict[int, tuple[float, float]]) -> tuple[floa
 
 
 def _label(node: Node, language: str) -> list[str]:
+    name = short_label(name_in(language, node))
     if isinstance(node, StoryEntity):
-        return wrapped(short_label((node.name_en if language == "en" else "") or node.name)).split("\n")
+        return wrapped(name).split("\n")
     cross = "✗ " if node.standing is Standing.DENIED else ""
-    kind = [spoken("event", node.type, language)] if language == "en" else []
     numbers = [short_label(quantity.mention.text) for quantity in node.quantities[:1]]
-    return [
-        *kind,
-        *(line for text in (cross + short_label(node.name), *numbers) for line in wrapped(text).split("\n")),
-    ]
+    return [line for text in (cross + name, *numbers) for line in wrapped(text).split("\n")]
 
 
 def _box(node: Node, language: str) -> tuple[float, float]:

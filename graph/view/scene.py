@@ -9,7 +9,7 @@ from hadath.graph.view.data import Facts
 from hadath.graph.view.layout import positions
 from hadath.graph.view.overview import foremost, foremost_relations
 from hadath.graph.view.story import Role, Standing, Story, StoryEntity, StoryEvent
-from hadath.graph.view.terms import page_terms
+from hadath.graph.view.terms import name_in, page_terms
 from hadath.graph.view.text import short_label, wrapped
 
 __all__ = ["Places", "arrow", "drawn_edges", "drawn_nodes", "opening", "scenes"]
@@ -17,15 +17,15 @@ __all__ = ["Places", "arrow", "drawn_edges", "drawn_nodes", "opening", "scenes"]
 Places = dict[int, tuple[int, int]]
 
 
-def scenes(story: Story) -> dict[str, Places]:
-    """Where the nodes of the first drawings stand: of relations alone, and of events with their participants."""
+def scenes(story: Story, language: str = "ar") -> dict[str, Places]:
+    """Where the nodes of the first drawings stand, called in a language: of relations alone, and of events with their participants."""
     actors = set(foremost_relations(story))
     steps = [(r.subject, r.object) for r in story.relations if {r.subject, r.object} <= actors]
     shown = set(foremost(story))
     arrows = [arrow(role) for role in story.roles if {role.event, role.other} <= shown]
     return {
-        "relations": _places(story, actors, steps, edge=150, room=56),
-        "events": _places(story, shown, arrows, edge=85, room=26),
+        "relations": _places(story, language, actors, steps, edge=150, room=56),
+        "events": _places(story, language, shown, arrows, edge=85, room=26),
     }
 
 
@@ -36,7 +36,7 @@ def opening(places: Mapping[str, Places]) -> str:
 
 def drawn_nodes(story: Story, places: Places) -> list[Facts]:
     """Nodes as pyvis gives them to vis-network; the page's theme adds colours."""
-    labels = _labels(story)
+    labels = _labels(story, "ar")
     found = []
     nodes: tuple[StoryEntity | StoryEvent, ...] = (*story.entities, *story.events)
     for node in nodes:
@@ -64,11 +64,17 @@ def arrow(role: Role) -> tuple[int, int]:
 
 
 def _places(
-    story: Story, shown: set[int], arrows: Sequence[tuple[int, int]], *, edge: float, room: float
+    story: Story,
+    language: str,
+    shown: set[int],
+    arrows: Sequence[tuple[int, int]],
+    *,
+    edge: float,
+    room: float,
 ) -> Places:
     """Places of nodes; an entity stands above the middle of its place, for its label hangs below it."""
     events = {event.number for event in story.events}
-    labels = _labels(story)
+    labels = _labels(story, language)
     sizes = {number: _size(labels[number], boxed=number in events) for number in shown}
     found = positions(sorted(shown), arrows, sizes, edge=edge, room=room)
     return {
@@ -81,15 +87,15 @@ def _shape(node: StoryEntity | StoryEvent) -> str:
     return "box" if isinstance(node, StoryEvent) else page_terms()["entity", node.kind.value].shape
 
 
-def _labels(story: Story) -> dict[int, str]:
-    labels = {entity.number: wrapped(short_label(entity.name)) for entity in story.entities}
-    return labels | {event.number: _event_label(event) for event in story.events}
+def _labels(story: Story, language: str) -> dict[int, str]:
+    labels = {entity.number: wrapped(short_label(name_in(language, entity))) for entity in story.entities}
+    return labels | {event.number: _event_label(event, language) for event in story.events}
 
 
-def _event_label(event: StoryEvent) -> str:
-    """The event word, its first number below it, and a cross before it when it is denied."""
+def _event_label(event: StoryEvent, language: str) -> str:
+    """What the event is called, its first number below it, and a cross before it when it is denied."""
     cross = "✗ " if event.standing is Standing.DENIED else ""
-    lines = [cross + short_label(event.name)]
+    lines = [cross + short_label(name_in(language, event))]
     lines += [short_label(quantity.mention.text) for quantity in event.quantities[:1]]
     return "\n".join(map(wrapped, lines))
 

@@ -82,13 +82,15 @@ class StoryEntity:
 
 @dataclass(frozen=True, slots=True)
 class StoryEvent:
-    """An event of one article; ``speakers`` are numbers of the entities to whom the text attributes it."""
+    """An event of one article; ``name`` is its word, ``name_en`` that in English or empty; ``speakers`` are numbers of the
+    entities to whom the text attributes it."""
 
     number: int
     article: int
     type: str
     mode: str
     name: str
+    name_en: str
     lemma: str
     standing: Standing
     negated: bool

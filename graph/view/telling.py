@@ -186,6 +186,7 @@ def _event(
         type=visible(event.type),
         mode=visible(event.mode),
         name=visible(event.trigger.text),
+        name_en=visible(event.name_en or ""),
         lemma=visible(event.lemma),
         standing=Standing.of(event),
         negated=event.negated,

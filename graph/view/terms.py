@@ -9,10 +9,11 @@ from pathlib import Path
 
 from rdflib import RDFS, Literal
 
+from hadath.graph.view.story import StoryEntity, StoryEvent
 from hadath.ontology.predicates import direct_predicates
 from hadath.ontology.vocabulary import vocabulary
 
-__all__ = ["Term", "page_terms", "spoken"]
+__all__ = ["Term", "name_in", "page_terms", "spoken"]
 
 _TABLES = Path(__file__).parent / "templates" / "terms"
 
@@ -41,6 +42,13 @@ def spoken(group: str, key: str, language: str) -> str:
     """The word for a key in a language, ``ar`` or ``en``; the key itself when there is none."""
     term = page_terms().get((group, key))
     return key if term is None else term.en if language == "en" else term.ar
+
+
+def name_in(language: str, node: StoryEntity | StoryEvent) -> str:
+    """What a node is called in a language; an event that has no English name is called by its type."""
+    if language != "en":
+        return node.name
+    return node.name_en or (spoken("event", node.type, "en") if isinstance(node, StoryEvent) else node.name)
 
 
 def _predicates() -> list[Term]:

@@ -187,6 +187,7 @@ def kazakhstan_extraction() -> Extraction:
             patients=("e7",),
             recipients=("e3",),
             rule="verb.send",
+            name_en="sent",
             confidence=0.9,
         ),
         Event(
@@ -222,6 +223,7 @@ def kazakhstan_extraction() -> Extraction:
             quantities=(held,),
             said_by=("e8",),
             rule="verb.arrest",
+            name_en="arrested",
         ),
         Event("v8", "SAY", "قال", _at("قالوا"), agents=("e10",), contents=("v9",), rule="say.verb"),
         Event(
@@ -245,6 +247,7 @@ def kazakhstan_extraction() -> Extraction:
             negated=True,
             said_by=("e1",),
             rule="verb.shoot",
+            name_en="opened fire",
         ),
         Event(
             "v12",
@@ -255,6 +258,7 @@ def kazakhstan_extraction() -> Extraction:
             patients=("e16",),
             places=("e14",),
             rule="verb.storm",
+            name_en="stormed",
         ),
         Event(
             "v13",

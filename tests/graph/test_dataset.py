@@ -89,6 +89,21 @@ def test_entities_events_and_times_are_denoted_by_each_of_their_mentions(graph, 
         assert set(graph.objects(known.times[time.key], GAF.denotedBy)) == {known.mention(time.mention)}
 
 
+def test_an_event_has_its_word_and_an_english_name():
+    extraction = one_event(name_en="said")
+    known = names(extraction)
+    labels = set(build_dataset(extraction).graph(known.article).objects(known.events["e"], RDFS.label))
+    assert labels == {Literal("قال", lang="ar"), Literal("said", lang="en")}
+
+
+def test_an_event_of_an_english_article_is_called_by_its_own_word():
+    extraction = one_event(name_en="said")
+    extraction = replace(extraction, article=replace(extraction.article, language="en"))
+    known = names(extraction)
+    graph = build_dataset(extraction).graph(known.article)
+    assert list(graph.objects(known.events["e"], RDFS.label)) == [Literal("قال", lang="en")]
+
+
 def raid(*support):
     """An article of one event whose trigger is a noun, with words that only carry it."""
     text = "واصل الجيش شن غارات"

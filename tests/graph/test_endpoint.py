@@ -419,6 +419,8 @@ def test_ready_questions_as_rest(address):
     assert (
         len(json.loads(call(f"{address}questions/events?limit=2&format=json")[2])["results"]["bindings"]) == 2
     )
+    (row,) = json.loads(call(f"{url}&language=en", Accept=JSON)[2])["results"]["bindings"]
+    assert (row["one"]["value"], row["other"]["value"]) == ("Sami al-Haddad", "منظمة النيل")
     for path, status, words in (
         ("who-meets-whom", 404, "did you mean who-met-whom"),
         ("who-met-whom?abuot=x", 400, "has no parameter"),
@@ -427,6 +429,7 @@ def test_ready_questions_as_rest(address):
         ("events?limit=0", 400, "too small"),
         ("events?from=2024&from=2023", 400, "once"),
         ("events?format=xls", 400, "unknown format"),
+        ("events?language=fr", 400, "choose ar or en"),
         (f"who-met-whom?who={quote('x } UNION { ?s ?p ?o')}", 400, "no name like"),
     ):
         found, _, text = call(f"{address}questions/{path}")

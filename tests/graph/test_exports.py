@@ -212,6 +212,8 @@ def test_the_table_has_a_row_per_event_and_excel_finds_its_encoding(story):
         "~8000 متظاهر",
         "positive",
     )
+    assert (arrest["trigger"], arrest["name_en"]) == ("اعتقلت", "arrested")
+    assert {row["name_en"] for row in rows if row is not arrest} == {""}
     assert [row["standing"] for row in rows] == [
         "asserted",
         "asserted",

@@ -331,6 +331,27 @@ def test_a_graph_without_articles_is_refused(tmp_path):
         open_graph(tmp_path / "g.ttl")
 
 
+@pytest.mark.parametrize("name", set(NAMES) - {"most-active"})  # two Arabic names may be one in English
+def test_every_question_answers_in_english_as_in_arabic(name, store):
+    needed = {p.name: p.example for p in find_question(name).parameters if p.required}
+    arabic, english = (list(ask(store, name, language=language, **needed)) for language in ("ar", "en"))
+    assert len(arabic) == len(english)
+
+
+def test_names_are_english_where_they_are_known(store):
+    told = rows(ask(store, "arrests", about="كريم ماسيموف", language="en"), "patient", "agent")
+    assert told == [("Karim Massimov", "لجنة الأمن القومي")]
+    told = rows(ask(store, "timeline", about="Karim Massimov", language="en"), "what", "patient")
+    assert ("arrested", "Karim Massimov") in told
+    with pytest.raises(BadValue, match="unknown language 'fr'; choose ar or en"):
+        ask(store, "events", language="fr")
+
+
+def test_arabic_names_are_one_each(store):
+    for row in ask(store, "events"):
+        assert row["what"].language == "ar"
+
+
 def test_a_limit_cuts_rows(store):
     assert len(list(ask(store, "events", limit=3))) == 3
     with pytest.raises(HadathError, match="too small"):

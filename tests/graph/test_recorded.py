@@ -32,6 +32,9 @@ def test_records_read_back_give_the_same_statements(kazakhstan_extraction, read)
     for extraction in (kazakhstan_extraction, *read):
         (again,) = recall(statements(extraction))
         assert set(quads(again)) == set(quads(extraction))
+        assert [e.name_en for e in again.events] == [
+            e.name_en for e in sorted(extraction.events, key=lambda e: (e.trigger.start, e.trigger.end))
+        ]
 
 
 def test_articles_come_back_in_order_whatever_the_order_of_statements(read):

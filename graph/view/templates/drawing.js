@@ -43,7 +43,6 @@ hadath.drawing = (() => {
   function label(id) {
     const node = nodes[id];
     const lines = wrapped((node.standing === "denied" ? "✗ " : "") + shorten(hadath.model.label(id)));
-    if (isEvent(id) && words.language === "en") lines.unshift(words.say("event", node.kind));
     if (node.numbers) lines.push(...wrapped(shorten(node.numbers[0].text)));
     return lines;
   }

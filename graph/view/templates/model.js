@@ -127,8 +127,8 @@ hadath.model = (() => {
     inArticle: (article) => byArticle.get(article) || none,
     pick: (focus) => set({ focus }),
     subscribe: (listener) => listeners.push(listener),
-    /* the name of an entity in the reader's language; the word of an event as the article has it */
-    label: (id) => (words.language === "en" && nodes[id].en) || nodes[id].name,
+    /* what a node is called in the reader's language; an event that has no English name is called by its type */
+    label: (id) => (words.language !== "en" ? nodes[id].name : nodes[id].en || (isEvent(id) ? words.say("event", nodes[id].kind) : nodes[id].name)),
     sources: [...new Set(articles.map((article) => article.source).filter(Boolean))].sort(),
   };
 })();

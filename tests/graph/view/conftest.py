@@ -67,6 +67,7 @@ def _hostile(payload: str) -> Extraction:
         said_by=(payload,),
         rule=payload,
         mode=payload,
+        name_en=payload,
     )
     article = Article(payload, text, title=payload, source=payload, url=payload, language=payload)
     return Extraction(article, (Sentence(0, len(text)),), entities, (), (event,))

@@ -248,9 +248,16 @@ def test_language_switch_turns_the_page_round(opened, kazakhstan_extraction):
     names = browser.execute_script(
         "return [...Object.values(hadath.network.body.edges)].map(e => e.options.label)"
     )
-    assert {"\u2068attacks\u2069", "\u2068mobilise\u2069"} <= set(names)
+    assert {"\u2068attacks\u2069", "\u2068sent\u2069"} <= set(names)
     browser.execute_script("hadath.model.pick({node: arguments[0]})", number(browser, "روسيا"))
     assert evidence(browser).startswith("Russia\nKind\ncountry")
+    browser.execute_script("hadath.model.pick({node: arguments[0]})", number(browser, "أرسلت روسيا"))
+    assert evidence(browser).startswith("sent\nArabic name\nأرسلت روسيا\nType\nmobilise")
+    browser.execute_script("hadath.model.pick({node: arguments[0]})", number(browser, "الانسحاب"))
+    assert evidence(browser).startswith("retreat\nArabic name\nالانسحاب")
+    find(browser, "#search").send_keys("opened fire")
+    assert [line.split("\n")[0] for line in texts(browser, "#events li")] == ["opened fire"]
+    browser.execute_script("hadath.model.pick({node: arguments[0]})", number(browser, "روسيا"))
     find(browser, "#language").click()
     assert browser.execute_script("return document.documentElement.dir") == "rtl"
     assert evidence(browser).startswith("روسيا")

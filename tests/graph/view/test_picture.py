@@ -32,8 +32,8 @@ def lines(svg: str) -> list[str]:
     [
         ("relations", "ar", {"روسيا", "كازاخستان", "شخص", "يهاجم"}),
         ("events", "ar", {"الانسحاب", "فلاديمير بوتين", "الفاعل", "منفي"}),
-        ("relations", "en", {"Russia", "Kazakhstan", "person"}),
-        ("events", "en", {"Vladimir Putin", "agent", "retreat", "denied"}),
+        ("relations", "en", {"Russia", "Kazakhstan", "person", "sent"}),
+        ("events", "en", {"Vladimir Putin", "agent", "✗ opened fire", "retreat", "denied"}),
     ],
 )
 def test_picture_names_what_it_draws(story, way, language, shown):

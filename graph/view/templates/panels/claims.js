@@ -48,8 +48,8 @@ hadath.register((() => {
   const sign = (key) => make("span", { class: "sign " + key, title: words.say("stance", key) }, make("span", { "aria-hidden": "true" }, words.term("stance", key).shape), make("span", { class: "unseen" }, words.say("stance", key) + " "));
   const numbers = (event) => (nodes[event].numbers || []).map((one) => one.text);
   function claimButton({ event, stance: key }) {
-    const node = nodes[event], whom = objects(event).filter((id) => !isEvent(id)).slice(0, 1).map((id) => drawing.shorten(model.label(id), 26));
-    return button([sign(key), name(drawing.shorten(node.name, 30)), whom.length && topics === "type" ? [" · ", name(whom[0])] : "", numbers(event).map((text) => make("b", {}, name(drawing.shorten(text, 30))))],
+    const whom = objects(event).filter((id) => !isEvent(id)).slice(0, 1).map((id) => drawing.shorten(model.label(id), 26));
+    return button([sign(key), name(drawing.shorten(model.label(event), 30)), whom.length && topics === "type" ? [" · ", name(whom[0])] : "", numbers(event).map((text) => make("b", {}, name(drawing.shorten(text, 30))))],
       () => model.pick({ node: event }), { class: "claim", "data-node": event, "aria-pressed": String(model.state.focus?.node === event) });
   }
   function cell(voice, { topic, ones }) {

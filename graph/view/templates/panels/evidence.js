@@ -24,10 +24,13 @@ hadath.register((() => {
     if (node.speakers && node.standing !== "claimed") parts.push(words.say("standing", "claimed"));
     return parts.join(words.tell("comma"));
   }
+  /* what a node is called in the other language of the page */
+  const otherName = ({ name, en }) => (words.language === "en" ? [words.tell("arabic name"), make("bdi", { lang: "ar" }, name)] : [words.tell("english name"), en ? make("bdi", { lang: "en" }, en) : ""]);
   function eventRows(id) {
     const node = nodes[id];
     const part = (role) => [words.say("role", role), links(model.fillers(id, role))];
     return [
+      otherName(node),
       [words.tell("type"), [words.say("event", node.kind), " ", latin(node.kind)]],
       [words.tell("standing"), standing(node)],
       [words.tell("who says so"), node.speakers ? links(node.speakers) : words.tell("the article itself")],
@@ -44,7 +47,7 @@ hadath.register((() => {
     const node = nodes[id], deeds = model.deeds(id);
     return [
       [words.tell("kind"), words.say("entity", node.kind)],
-      [words.language === "en" ? words.tell("arabic name") : words.tell("english name"), words.language === "en" ? make("bdi", { lang: "ar" }, node.name) : node.en ? make("bdi", { lang: "en" }, node.en) : ""],
+      otherName(node),
       [words.tell("wikidata"), /^Q[1-9][0-9]*$/.test(node.wikidata || "") ? outside("https://www.wikidata.org/wiki/" + node.wikidata, node.wikidata) : ""],
       [words.tell("sure of link"), node.wikidata ? words.percent(node.sure) : ""],
       [words.tell("its events"), [links(deeds.slice(0, DEEDS)), deeds.length > DEEDS ? words.tell("and more", words.number(deeds.length - DEEDS)) : ""]],
@@ -72,7 +75,7 @@ hadath.register((() => {
     if (node !== undefined) return name(model.label(node));
     if (role !== undefined) return words.say("role", roles[role][1]);
     const [, , predicate, event] = relations[numbers[0]];
-    return predicate ? words.say("predicate", predicate) : words.say("event", nodes[event].kind);
+    return predicate ? words.say("predicate", predicate) : name(model.label(event));
   }
   function facts({ node, role, relations: numbers }) {
     if (node !== undefined) return model.isEvent(node) ? eventRows(node) : entityRows(node);

@@ -46,8 +46,7 @@ hadath.register((() => {
     : grouped().filter(([, from, to]) => shown.has(from) && shown.has(to)));
   /* all relations from one to another are one line: named by the commonest, drawn as the best attested of them stands */
   const STANDINGS = ["asserted", "claimed", "planned", "possible", "denied"];
-  const nameOf = ([, , predicate, event]) => predicate ? words.say("predicate", predicate)
-    : words.language === "ar" ? drawing.shorten(nodes[event].name, 24) : words.say("event", nodes[event].kind);
+  const nameOf = ([, , predicate, event]) => (predicate ? words.say("predicate", predicate) : drawing.shorten(model.label(event), 24));
   function grouped() {
     const lines = new Map();
     relations.forEach(([subject, object, , event], number) => {
