@@ -315,7 +315,9 @@ class Entities:
     def _bound(self, token: Token, kinds: tuple[EntityKind, ...]) -> Referent | None:
         """The subject over a pronoun: of the verb whose object it owns («تنفي قتلها»), or that reports what it does («قالت إنها»)."""
         word = token.head
-        owner = token.dep_ == "nmod" and word.dep_ in ("obj", "obl:arg")
+        while word.dep_ in ("nmod", "amod") and word.pos_ in ("NOUN", "ADJ"):
+            word = word.head  # «نفت الاتهامات الموجهة لها»
+        owner = token.dep_ in ("nmod", "obl:arg") and word.dep_ in ("obj", "obl:arg") and word != token
         teller = token.dep_ in ("nsubj", "dislocated") and word.dep_ == "ccomp" and is_clause(word)
         verb = word.head
         if not (owner or teller) or verb.pos_ != "VERB":
