@@ -54,6 +54,10 @@ def conjuncts(token: Token) -> Iterator[Token]:
             and not is_clause(child)
         ):
             yield from conjuncts(child)
+    if lemma(token) == "كل":  # «كل من روسيا وتركيا»
+        for child in token.children:
+            if preposition(child) == "من":
+                yield from (other for other in conjuncts(child) if other != child)
 
 
 def core(token: Token) -> Token:
