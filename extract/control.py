@@ -20,7 +20,9 @@ _SELF_CONTROL = frozenset({"OTHER", "AGREE", "THREATEN", "COOPERATE", "MOBILIZE"
 _CLOSE = frozenset({None, "ل", "ب", "في"})  # how the complement of such an event may hang on it
 _ANNOUNCING = frozenset({"اعلن", "اعلان"})
 _REFUSING = frozenset({"رفض", "ابي", "امتنع", "امتناع"})
-_OWN_ACTS = frozenset({"OTHER", "SAY", "AGREE", "CONCEDE", "SUPPORT", "AID", "RETREAT", "COOPERATE", "MOBILIZE"})
+_OWN_ACTS = frozenset(
+    {"OTHER", "SAY", "AGREE", "CONCEDE", "SUPPORT", "AID", "RETREAT", "COOPERATE", "MOBILIZE"}
+)
 _COMPLEMENT = frozenset({None, "ل", "ب", "في", "من", "عن", "علي", "الي"})
 _COMPLEMENT_LABELS = frozenset({"obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod"})
 

@@ -309,7 +309,9 @@ class Entities:
             others = tuple(avoid)
             bound = self._bound(token, kinds) if token.pos_ == "PRON" else None
             free = bound is None or any(bound is a for a in others)
-            self._by_token[token.i] = self._recent(token, kinds, before=token.i, avoid=others) if free else bound
+            self._by_token[token.i] = (
+                self._recent(token, kinds, before=token.i, avoid=others) if free else bound
+            )
         return self._by_token[token.i]
 
     def _bound(self, token: Token, kinds: tuple[EntityKind, ...]) -> Referent | None:
@@ -330,7 +332,9 @@ class Entities:
             return None
         gender, number = token.morph.get("Gender", []), token.morph.get("Number", [])
         plural = bool({"Plur", "Dual"} & set(number))
-        fits = _agrees(subject, core(noun), masculine="Masc" in gender, feminine="Fem" in gender, plural=plural)
+        fits = _agrees(
+            subject, core(noun), masculine="Masc" in gender, feminine="Fem" in gender, plural=plural
+        )
         return subject if fits else None
 
     def pair(self, token: Token) -> list[Referent]:

@@ -21,6 +21,7 @@ __all__ = ["mend_trees", "mending_component"]
 _SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 _NAMES_OF_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMED = _NAMES_OF_PLACES | {"ORG"}
+_NO_OBJECTS = frozenset({"اسم", "غير", "سوي"})
 _ASKED = frozenset({"ب", "علي", "الي"})  # prepositions that seldom complete a noun for somebody
 _TIMES = frozenset(
     {fold(form) for row in read_table("weekdays.tsv") for form in row[0].split("|")}
@@ -62,7 +63,9 @@ def _mend_verb(word: Token) -> None:
     if verb is None:
         return
     word.pos_, word.lemma_ = "VERB", verb
-    word.set_morph(f"Aspect=Imp|Gender={'Fem' if feminine else 'Masc'}|Number=Sing|Person=3|VerbForm=Fin|Voice=Act")
+    word.set_morph(
+        f"Aspect=Imp|Gender={'Fem' if feminine else 'Masc'}|Number=Sing|Person=3|VerbForm=Fin|Voice=Act"
+    )
     for child in word.children:
         if child.dep_ == "nmod" and child.i == word.i + 1 and preposition(child) is None:
             child.dep_ = "obj"
@@ -89,7 +92,11 @@ def _mend_subject(verb: Token, objects: list[Token]) -> None:
     feminine = "Fem" in verb.morph.get("Gender", [])
     if first.norm_.endswith(("ا", "ين")) and not first.ent_type_:
         return  # an accusative
-    if first.ent_type_ in _NAMED or first.norm_.endswith("ة") is feminine or "Plur" in first.morph.get("Number", []):
+    if (
+        first.ent_type_ in _NAMED
+        or first.norm_.endswith("ة") is feminine
+        or "Plur" in first.morph.get("Number", [])
+    ):
         first.dep_ = "nsubj"
 
 
@@ -107,22 +114,33 @@ def _known(verb: Token) -> bool:
 
 def _mend_object(verb: Token, subject: Token) -> None:
     """«اعتقلت الشرطة سامي الحداد»: what follows a definite subject without a preposition is the object of a verb that has none."""
-    if not _is_definite(subject) or subject.ent_type_ == "PER" or not _takes_object(verb):
+    if subject.ent_type_ == "PER" or not _takes_object(verb):
         return
     if any(c.dep_ in ("obj", "iobj", "ccomp", "xcomp", "nsubj:pass") or is_clause(c) for c in verb.children):
         return
     behind = [c for c in subject.children if c.dep_ == "nmod" and c.i > max(subject.i, verb.i)]
-    if len(behind) > 1 and behind[0].ent_type_ == "PER" and _may_be_person(subject):  # «التقى الرئيس … الملك …»
-        named = _is_definite(behind[1]) and behind[1].nbor(-1).pos_ != "PUNCT" and preposition(behind[1]) is None
+    if (
+        len(behind) > 1 and behind[0].ent_type_ == "PER" and _may_be_person(subject)
+    ):  # «التقى الرئيس … الملك …»
+        named = (
+            _is_definite(behind[1]) and behind[1].nbor(-1).pos_ != "PUNCT" and preposition(behind[1]) is None
+        )
         found = behind[1] if named and behind[1].ent_type_ != "PER" else None
     else:
         found = behind[0] if behind and _is_object(behind[0], subject) else None
-    if found is not None and fold(found.norm_) not in _TIMES:
+    closed = found is not None and (_is_definite(subject) or _is_described(subject, found))
+    if found is not None and closed and fold(found.norm_) not in _TIMES:
         _hang(found, verb, "obj")
 
 
 def _is_definite(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and fold(noun.norm_).startswith("ال")
+
+
+def _is_described(subject: Token, noun: Token) -> bool:
+    """Whether an indefinite adjective stands between two nouns, so that the second is no genitive: «محكمة عسكرية سامي»."""
+    between = (c for c in subject.children if c.dep_ == "amod" and subject.i < c.i < noun.i)
+    return any(c.pos_ == "ADJ" and not fold(c.norm_).startswith("ال") for c in between)
 
 
 def _takes_object(verb: Token) -> bool:
@@ -132,7 +150,7 @@ def _takes_object(verb: Token) -> bool:
 
 def _is_object(noun: Token, subject: Token) -> bool:
     """Whether a noun is no name, office or time that only tells more of the subject before it."""
-    if preposition(noun) is not None or lemma(noun) == "اسم" or noun.pos_ not in ("NOUN", "X", "PROPN"):
+    if preposition(noun) is not None or lemma(noun) in _NO_OBJECTS or noun.pos_ not in ("NOUN", "X", "PROPN"):
         return False
     if subject.ent_type_ and noun.ent_type_ == subject.ent_type_:
         return False
@@ -165,19 +183,23 @@ def _mend_phrase(verb: Token, subject: Token) -> None:
         return
     for child in subject.children:
         before = preposition(child) if child.dep_ == "nmod" and child.i > subject.i else None
-        if before in asked and lemma(child) != "اسم" and not (before == "ب" and child.ent_type_ in _NAMES_OF_PLACES):
+        if (
+            before in asked
+            and lemma(child) != "اسم"
+            and not (before == "ب" and child.ent_type_ in _NAMES_OF_PLACES)
+        ):
             _hang(child, verb, "obl:arg")
             return
 
 
 def _prepositions(word: str, pos: str) -> set[str]:
-    return {
-        fold(source) for r in senses(word, pos) for source in (*r.patient, *r.recipient, *r.content)
-    }
+    return {fold(source) for r in senses(word, pos) for source in (*r.patient, *r.recipient, *r.content)}
 
 
 @Language.component(
-    "hadath_mending", requires=["token.dep", "token.pos", "doc.ents"], assigns=["token.head", "token.dep", "token.pos"]
+    "hadath_mending",
+    requires=["token.dep", "token.pos", "doc.ents"],
+    assigns=["token.head", "token.dep", "token.pos"],
 )
 def mending_component(doc: Doc) -> Doc:
     """The pipeline component."""

@@ -9,7 +9,9 @@ from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.records import EntityKind
 from hadath.extract.triggers import Trigger
 
-_ANNOUNCED = frozenset({"نتيجة", "تفصيل", "اسم", "قائمة", "موعد", "هوية", "تشكيلة", "حصيلة"})  # what is made known
+_ANNOUNCED = frozenset(
+    {"نتيجة", "تفصيل", "اسم", "قائمة", "موعد", "هوية", "تشكيلة", "حصيلة"}
+)  # what is made known
 
 __all__ = ["may_be_passive", "reads_passive"]
 

@@ -26,6 +26,7 @@ from hadath.ontology.vocabulary import event_types
 __all__ = ["fill_roles", "inherit_roles"]
 
 _ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
+_OF_PEOPLE = frozenset({"ACCUSE", "PROTEST"})  # types that nothing but somebody does
 _TAKING = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.PERSON})
 _BETWEEN = frozenset({"ASSAULT", "CONSULT", "AGREE", "COOPERATE"})  # types with two sides
 
@@ -235,7 +236,7 @@ def _by_direction(draft: Draft, story: Story) -> None:
 
 
 def _fit_kinds(draft: Draft) -> None:
-    """Things do not protest or accuse but where a verb clearly says so; of things only is spoken; a place behind إلى is where something goes or somebody is
+    """Things do not protest or accuse, and do little else; of things only is spoken; a place behind إلى is where something goes or somebody is
     visited, not who receives it or is met."""
     sense = draft.trigger.sense
     draft.recipients[:] = [r for r in draft.recipients if r.kind is not EntityKind.THING]
@@ -257,6 +258,8 @@ def _fit_kinds(draft: Draft) -> None:
 def _acts_on_something(draft: Draft) -> bool:
     """Whether the verb has its own subject beside an object, so that no passive or wrong guess is behind a thing that acts."""
     args, verb = draft.trigger.args, draft.token
+    if draft.trigger.sense.type in _OF_PEOPLE:
+        return False
     own = verb.pos_ == "VERB" and bool(args.obj) and any(t.head == verb for t in args.subj)
     return own and draft.trigger.sense.pos == "VERB"
 

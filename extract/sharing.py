@@ -61,7 +61,9 @@ def _purpose(helping: Draft, drafts: list[Draft]) -> None:
 
 def _share_court(drafts: list[Draft]) -> None:
     """«حكم على زميله بالسجن»: the one court of an article gives its judgements."""
-    verdicts = [d for d in drafts if _word(d)[1] in _VERDICTS and d.trigger.sense.type in ("COERCE", "ACCUSE")]
+    verdicts = [
+        d for d in drafts if _word(d)[1] in _VERDICTS and d.trigger.sense.type in ("COERCE", "ACCUSE")
+    ]
     courts = [r for d in drafts for r in d.agents if r.nouns & _COURTS]
     if any(r is not courts[0] for r in courts):
         return
