@@ -16,6 +16,7 @@ __all__ = ["complete_attack"]
 
 _HARM = frozenset({"قتل", "جرح", "اصاب", "استشهد", "اعدم"})
 _HARMED = _HARM | {"مقتل", "اصابة", "استشهاد", "اغتال", "اغتيال", "مصرع"}
+_AIMING = frozenset({"استهدف", "ضرب", "طال", "هز"})
 _BRING = frozenset({"ادي", "اسفر", "اوقع", "خلف", "تسبب", "اودي"})
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _AIM = ("علي", "ل", "ضد")
@@ -26,13 +27,14 @@ _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.GROUP})
 
 def complete_attack(draft: Draft, story: Story) -> None:
     """Fill agent and patient of an event of violence from the words around it for the same attack."""
-    if draft.trigger.sense.type != "ASSAULT":
+    if draft.trigger.sense.type != "ASSAULT" and lemma(draft.token) not in _HARMED:
         return
     _by_attacker(draft, story)
     _by_harm(draft)
     _by_joined_harm(draft, story)
     _by_sufferer(draft, story)
     _by_next_verb(draft, story)
+    _by_aim(draft, story)
     attack = _attack_behind(draft, story)
     if attack is not None:
         if not draft.agents:  # who is killed in a clash is killed by the other side
@@ -109,6 +111,18 @@ def _by_next_verb(draft: Draft, story: Story) -> None:
             draft.patients = list(other.patients)
 
 
+def _by_aim(draft: Draft, story: Story) -> None:
+    """«تفجير استهدف متظاهرين», «استهدف الهجوم متظاهرين»: whom an attack is said to hit is its patient."""
+    if draft.token.pos_ == "VERB" or draft.patients or draft.trigger.sense.type != "ASSAULT":
+        return
+    verbs = [c for c in draft.token.children if c.dep_ in ("acl", "acl:relcl") and c.pos_ == "VERB"]
+    verbs += [draft.token.head] if draft.token.dep_ == "nsubj" else []
+    for hit in filter(None, (story.drafts.get(verb.i) for verb in verbs)):
+        if lemma(hit.token) in _AIMING and hit.trigger.sense.type == "ASSAULT":
+            draft.patients = _others(hit.patients, draft.agents)
+            return
+
+
 def _attack_behind(draft: Draft, story: Story) -> Draft | None:
     """The attack in or by which somebody was harmed: «قتل ثلاثة في غارة», «مقتل سبعة بتفجير»."""
     cause = _cause(draft, story)
@@ -131,9 +145,10 @@ def _cause(draft: Draft, story: Story) -> Draft | None:
     if lemma(draft.token) not in _HARMED:
         return None
     verbs = [c for c in draft.token.children if c.dep_ == "advcl" and c.pos_ == "VERB"]
-    over = [
-        verb for verb in (*(v for v, _ in draft.trigger.carriers), draft.token.head) if lemma(verb) in _BRING
-    ]
+    top = draft.token
+    while top.dep_ == "conj" and top.head.pos_ == "NOUN":
+        top = top.head  # «أسفر عن مقتل عشرة وإصابة خمسة»
+    over = [verb for verb in (*(v for v, _ in draft.trigger.carriers), top.head) if lemma(verb) in _BRING]
     for verb in over:
         verbs += [core(t) for t in arguments(verb).subj]
     near = (story.drafts.get(word.i) for word in verbs)

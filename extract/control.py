@@ -18,6 +18,10 @@ __all__ = ["controllers"]
 _SELF_CONTROL = frozenset({"OTHER", "AGREE", "THREATEN", "COOPERATE", "MOBILIZE", "AID", "CONCEDE"})
 _CLOSE = frozenset({None, "ل", "ب", "في"})  # how the complement of such an event may hang on it
 _ANNOUNCING = frozenset({"اعلن", "اعلان"})
+_REFUSING = frozenset({"رفض", "ابي", "امتنع", "امتناع"})
+_OWN_ACTS = frozenset(
+    {"OTHER", "SAY", "AGREE", "CONCEDE", "SUPPORT", "AID", "RETREAT", "COOPERATE", "MOBILIZE"}
+)
 _COMPLEMENT = frozenset({None, "ل", "ب", "في", "من", "عن", "علي", "الي"})
 _COMPLEMENT_LABELS = frozenset({"obj", "obl:arg", "obl", "xcomp", "ccomp", "nmod"})
 
@@ -69,6 +73,8 @@ def _by_governor(draft: Draft, story: Story) -> list[Referent]:
         if _is_bare_charge(token.head, story):
             token = token.head  # «اعتقلته بتهمة قتل …»
             continue
+        if token.head.dep_ == "amod" and lemma(token.head) == "موجه":
+            token = token.head  # «الاتهامات الموجهة لها بقتل …»
         if token.head.i in story.drafts or lemma(token.head) not in _control_nouns():
             break
         token = token.head
@@ -82,7 +88,7 @@ def _by_governor(draft: Draft, story: Story) -> list[Referent]:
             )
             return [] if owner is None else [owner]
     governor = story.drafts.get(token.head.i)
-    return _subjects(token.head, story) if governor is None else _by_event(token, governor)
+    return _subjects(token.head, story) if governor is None else _by_event(draft, token, governor)
 
 
 def _is_bare_charge(noun: Token, story: Story) -> bool:
@@ -112,7 +118,7 @@ def _subjects(verb: Token, story: Story) -> list[Referent]:
     return [r for t in subjects if (r := story.entities.of(t)) is not None]
 
 
-def _by_event(token: Token, governor: Draft) -> list[Referent]:
+def _by_event(draft: Draft, token: Token, governor: Draft) -> list[Referent]:
     sense, before = governor.trigger.sense, preposition(token)
     charged = (sense.type == "ACCUSE" and before in sense.content) or (
         sense.type == "COERCE" and before == "ب"
@@ -120,6 +126,8 @@ def _by_event(token: Token, governor: Draft) -> list[Referent]:
     if sense.type == "REQUEST" or charged:
         asked = governor.recipients or governor.patients
         return asked or (governor.agents if lemma(governor.token) == "امر" else [])  # who orders it, does it
+    if lemma(governor.token) in _REFUSING and before in _CLOSE | {"عن"}:
+        return governor.agents if draft.trigger.sense.type in _OWN_ACTS else []
     announced = lemma(governor.token) in _ANNOUNCING and before in _CLOSE | {"عن"}
     if announced or (sense.type in _SELF_CONTROL and before in _CLOSE and _does_it_itself(governor, before)):
         return governor.agents

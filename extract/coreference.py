@@ -8,7 +8,7 @@ from functools import cache
 
 from hadath.extract.gazetteer import Entry, capital_of, country, head_noun_kind, leader
 from hadath.extract.mentions import NominalMention, kinds_fit, names_in, titled, top
-from hadath.extract.phrases import conjuncts, core, counts, lemma, phrase, preposition
+from hadath.extract.phrases import conjuncts, core, counts, is_clause, lemma, phrase, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
@@ -305,8 +305,36 @@ class Entities:
         A dropped subject goes on with the last subject that agrees; a written pronoun takes up the last mention that does.
         """
         if token.i not in self._by_token:
-            self._by_token[token.i] = self._recent(token, kinds, before=token.i, avoid=tuple(avoid))
+            others = tuple(avoid)
+            bound = self._bound(token, kinds) if token.pos_ == "PRON" else None
+            free = bound is None or any(bound is a for a in others)
+            self._by_token[token.i] = (
+                self._recent(token, kinds, before=token.i, avoid=others) if free else bound
+            )
         return self._by_token[token.i]
+
+    def _bound(self, token: Token, kinds: tuple[EntityKind, ...]) -> Referent | None:
+        """The subject over a pronoun: of the verb whose object it owns («تنفي قتلها»), or that reports what it does («قالت إنها»)."""
+        word = token.head
+        while word.dep_ in ("nmod", "amod") and word.pos_ in ("NOUN", "ADJ"):
+            word = word.head  # «نفت الاتهامات الموجهة لها»
+        owner = token.dep_ in ("nmod", "obl:arg") and word.dep_ in ("obj", "obl:arg") and word != token
+        teller = token.dep_ in ("nsubj", "dislocated") and word.dep_ == "ccomp" and is_clause(word)
+        verb = word.head
+        if not (owner or teller) or verb.pos_ != "VERB":
+            return None
+        noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i), None)
+        if noun is None or (word.dep_ == "obl:arg" and any(c.dep_ == "obj" for c in verb.children)):
+            return None
+        subject = self._by_token.get(core(noun).i)
+        if subject is None or subject.kind not in kinds:
+            return None
+        gender, number = token.morph.get("Gender", []), token.morph.get("Number", [])
+        plural = bool({"Plur", "Dual"} & set(number))
+        fits = _agrees(
+            subject, core(noun), masculine="Masc" in gender, feminine="Fem" in gender, plural=plural
+        )
+        return subject if fits else None
 
     def pair(self, token: Token) -> list[Referent]:
         """The two that a dual stands for: the last two actors that were joined («بوتين وأردوغان … زيارتهما»)."""

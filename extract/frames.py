@@ -31,6 +31,7 @@ AUXILIARIES = frozenset({"كان", "ظل", "صار", "اصبح", "بات", "يك
 _PEOPLE = (EntityKind.PERSON, EntityKind.GROUP)
 _AT_LEAST = frozenset({"اقل", "اكثر", "تقدير"})
 _DAMMA = "\u064f"  # on the first letter it makes a verb passive: «نُقلت»
+_SHADDA = "\u0651"
 _WHEN = frozenset(
     {"بعد", "قبل", "منذ", "عند", "حتي", "لدي", "حين", "عندما", "بعدما", "قبلما", "منذما", "كما", "لما"}
 )
@@ -232,13 +233,16 @@ def is_passive(token: Token) -> bool:
         return True
     if token.pos_ != "VERB":
         return False
-    return "Pass" in token.morph.get("Voice", []) or token.text[1:2] == _DAMMA or _is_hollow_passive(token)
+    by_mark = token.text[1:2] == _DAMMA and _SHADDA not in token.text  # «تُجمّد» is active
+    return "Pass" in token.morph.get("Voice", []) or by_mark or _is_hollow_passive(token)
 
 
 def _is_hollow_passive(token: Token) -> bool:
     """«أصيب» of «أصاب», «بيعت» of «باع»: the long vowel of a perfect tells."""
     word = lemma(token)
     form = token.norm
+    if form == word and len(form) == 4 and form.startswith("ا") and form[2] == "ي":
+        return bool(senses(f"{form[:2]}ا{form[3]}", "VERB"))  # «أدين»: the lemmatiser left it as it stands
     if word[-2:-1] != "ا" or form == word:
         return False
     return any(form == f"{word[:-2]}ي{word[-1]}{ending}" for ending in ("", "ت", "وا", "ا", "تا", "ن"))
@@ -258,8 +262,9 @@ def _sort_in(child: Token, token: Token, found: Arguments) -> None:
         found.subj += conjuncts(child)
     elif child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX"):
         found.xcomp = found.xcomp or child
-    elif before in _ABOUT and child.pos_ == "NUM" and token.pos_ == "VERB":
-        found.about += conjuncts(child)  # «تجمع نحو ألف متظاهر»: no preposition but «about»
+    elif before in _ABOUT and child.pos_ == "NUM" and child.i > token.i:  # no preposition but «about»
+        # «تجمع نحو ألف متظاهر», «مقتل نحو 20 شخصا»
+        (found.about if token.pos_ == "VERB" else found.gen).extend(conjuncts(child))
     elif before is not None and (child.dep_ in _OBLIQUE or child.dep_ == "nummod"):
         _add_oblique(child, before, found)
     elif child.dep_ == "obj":
@@ -327,16 +332,33 @@ def shared_subject(token: Token) -> list[Token]:
     beside = _subject_of_auxiliary(token)
     if beside:
         return beside
+    if token.dep_ == "acl" and _tells_of_noun(token):
+        verb = next((t for t in head.ancestors if t.pos_ == "VERB"), None)
+        own = [c for c in verb.children if c.dep_ == "nsubj"] if verb is not None else []
+        return [t for t in own[:1] if agree(token, t)]
     if token.dep_ in ("acl:relcl", "acl") and head.pos_ in ("NOUN", "PROPN", "X", "NUM", "ADJ", "PRON"):
         return [core(head)] if agree(token, core(head)) and not _has_resumptive_object(token) else []
     if token.dep_ in ("xcomp", "conj", "advcl", "parataxis") and head.pos_ in ("VERB", "AUX", "CCONJ"):
         own = [
             c for child in head.children if child.dep_ in ("nsubj", "nsubj:pass") for c in conjuncts(child)
         ]
-        if own and agree(token, own[0]):
+        if own and agree(token, own[0]) and _same_number(token, own[0]):
             return own
         return shared_subject(head) if not own and head.pos_ != "CCONJ" else []
     return []
+
+
+def _tells_of_noun(verb: Token) -> bool:
+    """«صورا قال إنها …»: what is said of a noun by a pronoun is not said by the noun."""
+    told = (c for c in verb.children if c.dep_ == "ccomp" or is_clause(c))
+    return any(c.pos_ == "PRON" and c.dep_ == "nsubj" for clause in told for c in clause.children)
+
+
+def _same_number(verb: Token, noun: Token) -> bool:
+    """Whether a verb behind people goes with them: a masculine singular not with several («جنود … حاول»)."""
+    one = "Sing" in verb.morph.get("Number", []) and "Masc" in verb.morph.get("Gender", [])
+    several = "Plur" in noun.morph.get("Number", []) and head_noun_kind(noun.lemma_) in _PEOPLE
+    return not (one and several)
 
 
 def _subject_of_auxiliary(token: Token) -> list[Token]:

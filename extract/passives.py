@@ -3,10 +3,14 @@
 from hadath.extract.drafts import Story
 from hadath.extract.fillers import TO_SOMEBODY
 from hadath.extract.gazetteer import head_noun_kind
-from hadath.extract.phrases import core, preposition
+from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.records import EntityKind
 from hadath.extract.tokens import Token
 from hadath.extract.triggers import Trigger
+
+_ANNOUNCED = frozenset(
+    {"نتيجة", "تفصيل", "اسم", "قائمة", "موعد", "هوية", "تشكيلة", "حصيلة"}
+)  # what is made known
 
 __all__ = ["may_be_passive", "reads_passive"]
 
@@ -44,9 +48,12 @@ def reads_passive(trigger: Trigger, story: Story) -> bool:
             referent = None if args.shared else story.entities.of(args.subj[0])
             return referent is not None and referent.kind is EntityKind.THING
         return False
+    if sense.type == "SAY" and _is_announced(trigger):
+        return True
+    judging = sense.type == "ACCUSE" and not sense.flags  # «تحاسب العائلة»
     if (
         token.pos_ != "VERB"
-        or sense.type not in TO_SOMEBODY
+        or not (sense.type in TO_SOMEBODY or judging)
         or sense.patient[:1] != ("obj",)
         or "phrase" in sense.flags
     ):
@@ -57,6 +64,16 @@ def reads_passive(trigger: Trigger, story: Story) -> bool:
         return False
     referent = story.entities.of(args.subj[0])
     return referent is not None and referent.kind in (EntityKind.PERSON, EntityKind.GROUP, EntityKind.THING)
+
+
+def _is_announced(trigger: Trigger) -> bool:
+    """«أعلنت نتائج التحقيق»: details and results announce nothing."""
+    args = trigger.args
+    if args.obj or args.clause is not None or args.shared or not args.subj or trigger.token.pos_ != "VERB":
+        return False
+    noun = core(args.subj[0])
+    owned = any(c.dep_ == "nmod" and preposition(c) is None for c in noun.children)
+    return owned and noun.i == trigger.token.i + 1 and lemma(noun) in _ANNOUNCED
 
 
 def _is_genitive_name(child: Token) -> bool:

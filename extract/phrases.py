@@ -89,11 +89,12 @@ def conjuncts(token: Token) -> Iterator[Token]:
     for lower in token.children:
         if lower.i < token.i or lower.dep_ not in ("nmod", "obl") or lower.pos_ not in _NOMINAL:
             continue
+        every = lemma(token) == "كل" and preposition(lower) == "من"  # «كل من الوزير والسفير»
         names = bool(lower.ent_type_) and (counts(token) or _is_several(token))
         apart = not is_definite(token) and is_definite(lower)
         for child in lower.children:
             if _is_joined(child) and (
-                (names and child.ent_type_ == lower.ent_type_) or (apart and not is_definite(child))
+                every or (names and child.ent_type_ == lower.ent_type_) or (apart and not is_definite(child))
             ):
                 yield from conjuncts(child)
 

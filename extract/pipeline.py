@@ -13,13 +13,19 @@ from hadath.extract.agreement import agreement_component
 from hadath.extract.analyzer import make_analyzer
 from hadath.extract.errors import ModelNotFound
 from hadath.extract.known_names import known_names_component
+from hadath.extract.mending import mending_component
 from hadath.extract.tokenizer import Segmenter, Tokenizer
 
 __all__ = ["MODEL", "load", "read_vectors", "write_vectors"]
 
 MODEL = Path(__file__).parent / "model"
 CONFIG = Path(__file__).parent / "config.cfg"
-COMPONENTS = (make_analyzer, known_names_component, agreement_component)  # registered with spaCy on import
+COMPONENTS = (  # registered with spaCy on import
+    make_analyzer,
+    known_names_component,
+    agreement_component,
+    mending_component,
+)
 
 Language.factory(
     "hadath_analyzer",

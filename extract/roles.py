@@ -14,7 +14,7 @@ from hadath.extract.fillers import is_participant, put, without
 from hadath.extract.frames import agree, arguments, deeper, shared_subject
 from hadath.extract.lexicon import ARGUMENTS, senses
 from hadath.extract.passives import may_be_passive, reads_passive
-from hadath.extract.phrases import core, preposition
+from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.places import PLACES, near_places, own_places
 from hadath.extract.records import EntityKind
 from hadath.extract.tokens import Token
@@ -24,6 +24,7 @@ from hadath.ontology.vocabulary import event_types
 __all__ = ["fill_roles", "inherit_roles"]
 
 _ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
+_OF_PEOPLE = frozenset({"ACCUSE", "PROTEST"})  # types that nothing but somebody does
 _TAKING = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.PERSON})
 _BETWEEN = frozenset({"ASSAULT", "CONSULT", "AGREE", "COOPERATE"})  # types with two sides
 
@@ -40,6 +41,7 @@ def fill_roles(draft: Draft, story: Story) -> None:
     by_carrier(draft, story)
     _by_second_noun(draft, story)
     by_participle(draft, story)
+    _by_direction(draft, story)
     by_nation(draft, story)
     by_owner(draft, story)
     if draft.trigger.sense.type in _BETWEEN or "recip" in draft.trigger.sense.flags:
@@ -229,12 +231,23 @@ def _by_taker(draft: Draft, story: Story) -> None:
     put(draft.patients, takers[:1], draft, story)
 
 
+def _by_direction(draft: Draft, story: Story) -> None:
+    """«الاتهامات الموجهة للبعثة», «الانتقادات الموجهة إليه»: whom an accusation or threat is directed at is its patient."""
+    if draft.token.pos_ == "VERB" or draft.trigger.sense.type not in ("ACCUSE", "THREATEN"):
+        return
+    for participle in draft.token.children:
+        if participle.dep_ == "amod" and lemma(participle) == "موجه":
+            aimed = arguments(participle)
+            found = next((nouns for aim in ("ل", "الي", "ضد") if (nouns := aimed.at(aim))), [])
+            put(draft.patients, found[:1], draft, story)
+
+
 def _fit_kinds(draft: Draft) -> None:
-    """Things do not protest or accuse; of things only is spoken; a place behind إلى is where something goes or somebody is
-    visited, not who receives it or is met."""
+    """Things do not protest or accuse, and do little else; of things only is spoken; a place behind إلى is where something
+    goes or somebody is visited, not who receives it or is met."""
     sense = draft.trigger.sense
     draft.recipients[:] = [r for r in draft.recipients if r.kind is not EntityKind.THING]
-    if sense.type not in _ALSO_BY_THINGS or (
+    if (sense.type not in _ALSO_BY_THINGS and not _acts_on_something(draft)) or (
         sense.pos == "NOUN" and sense.type != "OTHER" and not draft.trigger.carriers
     ):
         draft.agents[:] = [r for r in draft.agents if r.kind is not EntityKind.THING]
@@ -247,6 +260,15 @@ def _fit_kinds(draft: Draft) -> None:
         draft.patients[:] = [r for r in draft.patients if r.kind not in PLACES]
     if set(sense.place) & set(sense.recipient):
         draft.recipients[:] = [r for r in draft.recipients if r.kind not in PLACES]
+
+
+def _acts_on_something(draft: Draft) -> bool:
+    """Whether the verb has its own subject beside an object, so that no passive or wrong guess is behind a thing that acts."""
+    args, verb = draft.trigger.args, draft.token
+    if draft.trigger.sense.type in _OF_PEOPLE:
+        return False
+    own = verb.pos_ == "VERB" and bool(args.obj) and any(t.head == verb for t in args.subj)
+    return own and draft.trigger.sense.pos == "VERB"
 
 
 def _no_doubles(draft: Draft) -> None:

@@ -10,6 +10,8 @@ __all__ = ["share_roles"]
 
 _ROLES = ("agents", "patients", "recipients", "places")
 _PARTICIPANTS = ("agents", "patients", "recipients")
+_COURTS = frozenset({"محكمة", "قاض", "قاضي", "هيئة"})
+_VERDICTS = frozenset({"حكم", "قضي", "ادان", "ادين", "دان", "سجن", "حاكم", "غرم"})  # verbs of what courts do
 _LEAD = 3  # sentences among which a headline's events are told again
 
 
@@ -30,6 +32,7 @@ def share_roles(drafts: list[Draft]) -> None:
             _join(draft.agents, other.agents, draft)
             if same:
                 _complete(draft, other)
+    _share_court(drafts)
     for draft in drafts:
         if draft.trigger.sense.type == "AID" and preposition(draft.top) == "ل":
             _purpose(draft, drafts)
@@ -53,6 +56,18 @@ def _purpose(helping: Draft, drafts: list[Draft]) -> None:
     gift = before[-1] if before else None
     if gift is not None and gift.trigger.sense.type == "AID":
         _join(gift.recipients, helping.patients, gift)
+
+
+def _share_court(drafts: list[Draft]) -> None:
+    """«حكم على زميله بالسجن»: the one court of an article gives its judgements."""
+    verdicts = [
+        d for d in drafts if _word(d)[1] in _VERDICTS and d.trigger.sense.type in ("COERCE", "ACCUSE")
+    ]
+    courts = [r for d in drafts for r in d.agents if r.nouns & _COURTS]
+    if any(r is not courts[0] for r in courts):
+        return
+    for draft in verdicts:
+        _join(draft.agents, courts[:1], draft)
 
 
 # --- told again ---

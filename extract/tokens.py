@@ -22,7 +22,16 @@ Morph = Mapping[str, list[str]]
 
 _IOB = ("", "I", "O", "B")  # by spaCy's numbers
 _STRINGS: list[int | str] = ["ORTH", "NORM", "LEMMA", "POS", "DEP", "ENT_TYPE"]
-_ATTRIBUTES: list[int | str] = [*_STRINGS, "MORPH", "ENT_IOB", "SPACY", "IS_SPACE", "IS_PUNCT", "LIKE_NUM", "HEAD"]
+_ATTRIBUTES: list[int | str] = [
+    *_STRINGS,
+    "MORPH",
+    "ENT_IOB",
+    "SPACY",
+    "IS_SPACE",
+    "IS_PUNCT",
+    "LIKE_NUM",
+    "HEAD",
+]
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -145,3 +145,27 @@ def test_the_killed_have_not_wounded_the_next(tell: Tell) -> None:
         آخر آخر NOUN obj 4 Number=Sing"""
     )
     assert story.who("أصيب", "agents") == []
+
+
+def test_an_attack_hits_whom_it_is_said_to_aim_at(tell: Tell) -> None:
+    story = tell(
+        """تفجير تفجير NOUN root 0
+        استهدف استهدف VERB acl 1 Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+        متظاهرين متظاهر NOUN obj 2 Number=Plur"""
+    )
+    assert story.who("تفجير", "patients") == ["متظاهرين"]
+
+
+def test_who_killed_has_wounded_those_that_are_joined_to_the_killed(tell: Tell) -> None:
+    story = tell(
+        """أسفر أسفر VERB root 0 Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+        هجوم هجوم NOUN nsubj 1
+        الجيش جيش NOUN nmod 2 Definite=Def
+        عن عن ADP case 5
+        مقتل مقتل NOUN obl:arg 1
+        صياد صياد NOUN nmod 5
+        و+ و CCONJ cc 8
+        إصابة إصابة NOUN conj 5
+        مزارع مزارع NOUN nmod 8"""
+    )
+    assert story.who("إصابة", "agents") == ["الجيش"]

@@ -193,3 +193,29 @@ def test_who_decides_on_it_does_it(tell: Tell) -> None:
         الحدود حد NOUN nmod 3"""
     )
     assert story.who("إغلاق", "agents") == ["الحكومة"]
+
+
+def test_who_is_accused_in_charges_levelled_at_them_is_said_to_have_done_it(tell: Tell) -> None:
+    story = tell(
+        f"""نفت نفى VERB root 0 {DONE_F}
+        البعثة بعثة NOUN nsubj 1 Definite=Def|Gender=Fem
+        الاتهامات اتهام NOUN obj 1 Definite=Def|Number=Plur
+        الموجهة موجه ADJ amod 3
+        ل+ ل ADP case 6
+        ها هو PRON obl:arg 4 Gender=Fem|Number=Sing|Person=3
+        ب+ ب ADP case 8
+        إلغاء إلغاء NOUN nmod 4
+        العقد عقد NOUN nmod 8 Definite=Def"""
+    )
+    assert story.who("الاتهامات", "patients") == ["البعثة"]
+    assert story.who("إلغاء", "agents") == ["البعثة"]
+
+
+def test_who_refuses_to_do_something_would_have_done_it(tell: Tell) -> None:
+    story = tell(
+        f"""رفضت رفض VERB root 0 {DONE_F}
+        الحكومة حكومة NOUN nsubj 1 Definite=Def|Gender=Fem
+        تمويل تمويل NOUN obj 1
+        المشروع مشروع NOUN nmod 3 Definite=Def"""
+    )
+    assert story.who("تمويل", "agents") == ["الحكومة"]

@@ -508,3 +508,18 @@ def test_title_of_two_words_belongs_to_the_name(tell: Tell) -> None:
     (man,) = story.event("وصل").agents
     assert story.entity("صاحب السمو سامي الحداد").key == man
     assert story.entity("صاحب السمو سامي الحداد").kind is EntityKind.PERSON
+
+
+def test_a_pronoun_on_the_object_means_the_subject(tell: Tell) -> None:
+    story = tell(
+        """بعثة بعثة NOUN nsubj 4 Gender=Fem
+        الاتحاد اتحاد NOUN nmod 1 Definite=Def
+        بالصومال الصومال X nmod 2 GPE
+        تنفي نفى VERB root 0 Aspect=Imp|Gender=Fem|Number=Sing|Person=3|Voice=Act
+        قتل+ قتل NOUN obj 4
+        ها هو PRON nmod 5 Gender=Fem|Number=Sing|Person=3
+        لمدنيين/مدنيين مدني NOUN nmod 5 Number=Plur"""
+    )
+    assert [name.split()[0] for name in story.who("قتل", "agents") + story.who("قتل", "patients")][:1] == [
+        "بعثة"
+    ]

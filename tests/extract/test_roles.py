@@ -952,3 +952,46 @@ def test_clashes_that_break_out_do_so_themselves(tell: Tell) -> None:
     )
     assert story.who("اندلاع", "agents") == ["الاشتباكات"]
     assert not story.event("اندلاع").patients
+
+
+def test_a_thing_acts_where_the_verb_has_its_own_subject_and_object(tell: Tell) -> None:
+    story = tell(
+        """أنقذت أنقذ VERB root 0 Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+        السفن سفينة NOUN nsubj 1 Definite=Def|Gender=Fem
+        صيادا صياد NOUN obj 1"""
+    )
+    assert story.who("أنقذت", "agents") == ["السفن"]
+
+
+def test_results_announce_nothing(tell: Tell) -> None:
+    story = tell(
+        """أعلنت أعلن VERB root 0 Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+        نتائج نتيجة NOUN nsubj 1 Number=Plur
+        الانتخابات انتخاب NOUN nmod 2 Definite=Def|Number=Plur"""
+    )
+    assert story.who("أعلنت", "agents") == []
+
+
+def test_who_is_called_to_account_is_the_patient(tell: Tell) -> None:
+    story = tell(
+        """تحاسب حاسب VERB root 0 Aspect=Imp|Gender=Fem|Number=Sing|Person=3|Voice=Act
+        العائلة عائلة NOUN nsubj 1 Definite=Def|Gender=Fem
+        على على ADP case 4
+        أعمالها عمل NOUN obl:arg 1"""
+    )
+    assert story.who("تحاسب", "patients") == ["العائلة"]
+
+
+def test_each_of_two_is_a_side(tell: Tell) -> None:
+    story = tell(
+        """محادثات محادثة NOUN root 0 Number=Plur
+        بين بين ADP case 3
+        الحكومة حكومة NOUN nmod 1 Definite=Def
+        و+ و CCONJ cc 5
+        كل كل NOUN conj 3
+        من من ADP case 7
+        المعارضة معارضة NOUN nmod 5 Definite=Def
+        و+ و CCONJ cc 9
+        الجيش جيش NOUN conj 7 Definite=Def"""
+    )
+    assert story.who("محادثات", "agents") == ["الحكومة", "كل من المعارضة", "الجيش"]

@@ -214,3 +214,17 @@ def test_what_is_denied_is_not_what_was_ordered(tell: Tell) -> None:
         الجيش جيش NOUN nsubj 1 Gender=Masc"""
     )
     assert not story.event("هاجم").patients
+
+
+def test_the_court_of_an_article_gives_its_judgements(tell: Tell) -> None:
+    story = tell(
+        """أدانت أدان VERB root 0 Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act
+        المحكمة محكمة NOUN nsubj 1 Definite=Def|Gender=Fem
+        المهرب مهرب NOUN obj 1 Definite=Def
+
+        حكم حكم VERB root 0 Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act
+        على على ADP case 3
+        زميل+ زميل NOUN obl:arg 1
+        ه هو PRON nmod 3 Gender=Masc|Number=Sing|Person=3"""
+    )
+    assert story.who("حكم", "agents") == ["المحكمة"]

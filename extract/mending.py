@@ -1,0 +1,228 @@
+"""Trees mended where Arabic grammar leaves one reading only: what the parser hung on a subject that belongs to the verb.
+
+A noun with the article governs no genitive, so that the noun behind a definite subject is the verb's object («زار الوزير القاهرة»);
+of two objects of a verb without a subject the one right behind it is its subject; a phrase that the verb asks for and the
+subject does not («أطاحت تظاهرات بحكم …») completes the verb; a word that has a subject before it is a verb.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc, MorphAnalysis, Token
+
+from hadath.extract.gazetteer import head_noun_kind, nationality, title_class
+from hadath.extract.lexicon import light_verbs, senses
+from hadath.extract.morphology import lemma_guesses
+from hadath.extract.reading import read_table
+from hadath.extract.records import EntityKind
+from hadath.extract.spelling import fold
+
+__all__ = ["mend_trees", "mending_component"]
+
+_SUBJECT = frozenset({"nsubj", "nsubj:pass"})
+_NAMES_OF_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NAMED = _NAMES_OF_PLACES | {"ORG"}
+_NO_OBJECTS = frozenset({"اسم", "غير", "سوي"})
+_ASKED = frozenset({"ب", "علي", "الي"})  # prepositions that seldom complete a noun for somebody
+_THAT = frozenset({"ان", "بان", "لان", "كان"})
+_TIMES = frozenset(
+    {fold(form) for row in read_table("weekdays.tsv") for form in row[0].split("|")}
+    | {"اليوم", "امس", "غدا", "الليلة", "الان"}
+)
+
+
+def mend_trees(doc: Doc) -> Doc:
+    """Hang what belongs to a verb on the verb; heads, labels and parts of speech of ``doc`` change, its sentences do not."""
+    for token in doc:
+        if token.pos_ == "NOUN" and token.norm_[:1] in ("ت", "ي"):
+            _mend_verb(token)
+        if token.pos_ != "VERB":
+            continue
+        children = list(token.children)
+        if _lacks_subject(token, children):
+            _mend_subject(token, [c for c in children if c.dep_ == "obj" and c.pos_ != "PRON"])
+        subject = next((c for c in token.children if c.dep_ in _SUBJECT and c.pos_ == "NOUN"), None)
+        if subject is None or not _known(token):
+            continue
+        _mend_object(token, subject)
+        _mend_phrase(token, subject)
+    return doc
+
+
+def _hang(token: Token, verb: Token, label: str) -> None:
+    token.head = verb
+    token.dep_ = label
+
+
+def _mend_verb(word: Token) -> None:
+    """«المحكمة تأمر …»: a noun has no subject before it and no object behind it."""
+    subject = next((c for c in word.children if c.dep_ in _SUBJECT and c.i < word.i), None)
+    feminine = word.norm_.startswith("ت")
+    if subject is None or subject.norm_.endswith("ة") is not feminine or subject.pos_ != "NOUN":
+        return
+    stem = fold(word.norm_)[1:]
+    verb = next((guess for guess in (stem, *lemma_guesses(stem, "VERB")) if senses(guess, "VERB")), None)
+    if verb is None:
+        return
+    word.pos_, word.lemma_ = "VERB", verb
+    gender = "Fem" if feminine else "Masc"
+    word.morph = MorphAnalysis(
+        word.vocab, f"Aspect=Imp|Gender={gender}|Number=Sing|Person=3|VerbForm=Fin|Voice=Act"
+    )
+    for child in word.children:
+        if child.dep_ == "nmod" and child.i == word.i + 1 and _preposition(child) is None:
+            child.dep_ = "obj"
+
+
+def _lacks_subject(verb: Token, children: list[Token]) -> bool:
+    """Whether nothing before a verb can be its subject: in a relative clause, when a pronoun takes up the noun elsewhere."""
+    subjects = [c for c in children if c.dep_ in _SUBJECT]
+    if verb.dep_ == "acl:relcl" and all(c.pos_ == "DET" for c in subjects):
+        return any(c.pos_ == "PRON" for c in children) or any(
+            c.pos_ == "PRON" for word in children if word.dep_ == "obj" for c in word.children
+        )
+    if "Plur" in verb.morph.get("Number", []) or any(c.dep_ == "dislocated" for c in children):
+        return False  # a verb before its subject is singular
+    opens = verb.dep_ in ("ROOT", "root", "ccomp", "parataxis", "advcl")
+    return opens and not subjects and not any(c.dep_ in _SUBJECT for c in verb.head.children)
+
+
+def _mend_subject(verb: Token, objects: list[Token]) -> None:
+    """«استخدم الجيش ضدهم القوة»: the first of two objects, right behind a verb whose object cannot be a person addressed."""
+    if len(objects) < 2 or objects[0].i != verb.i + 1 or _gives(verb):
+        return
+    first = objects[0]
+    feminine = "Fem" in verb.morph.get("Gender", [])
+    if first.norm_.endswith(("ا", "ين")) and not first.ent_type_:
+        return  # an accusative
+    if (
+        first.ent_type_ in _NAMED
+        or first.norm_.endswith("ة") is feminine
+        or "Plur" in first.morph.get("Number", [])
+    ):
+        first.dep_ = "nsubj"
+
+
+def _gives(verb: Token) -> bool:
+    """Whether a verb may have two objects: «منح الجنود منازل»."""
+    return any({"obj", "iobj"} & set(reading.recipient) for reading in senses(verb.lemma_, "VERB"))
+
+
+def _known(verb: Token) -> bool:
+    return bool(senses(verb.lemma_, "VERB")) or _lemma(verb) in light_verbs()
+
+
+# --- objects ---
+
+
+def _mend_object(verb: Token, subject: Token) -> None:
+    """«اعتقلت الشرطة سامي الحداد»: what follows a definite subject without a preposition is the object of a verb that has none."""
+    if subject.ent_type_ == "PER" or not _takes_object(verb):
+        return
+    if any(c.dep_ in ("obj", "iobj", "ccomp", "xcomp", "nsubj:pass") or _is_clause(c) for c in verb.children):
+        return
+    behind = [c for c in subject.children if c.dep_ == "nmod" and c.i > max(subject.i, verb.i)]
+    if (
+        len(behind) > 1 and behind[0].ent_type_ == "PER" and _may_be_person(subject)
+    ):  # «التقى الرئيس … الملك …»
+        named = (
+            _is_definite(behind[1]) and behind[1].nbor(-1).pos_ != "PUNCT" and _preposition(behind[1]) is None
+        )
+        found = behind[1] if named and behind[1].ent_type_ != "PER" else None
+    else:
+        found = behind[0] if behind and _is_object(behind[0], subject) else None
+    closed = found is not None and (_is_definite(subject) or _is_described(subject, found))
+    if found is not None and closed and fold(found.norm_) not in _TIMES:
+        _hang(found, verb, "obj")
+
+
+def _is_definite(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and fold(noun.norm_).startswith("ال")
+
+
+def _is_described(subject: Token, noun: Token) -> bool:
+    """Whether an indefinite adjective stands between two nouns, so that the second is no genitive: «محكمة عسكرية سامي»."""
+    between = (c for c in subject.children if c.dep_ == "amod" and subject.i < c.i < noun.i)
+    return any(c.pos_ == "ADJ" and not fold(c.norm_).startswith("ال") for c in between)
+
+
+def _takes_object(verb: Token) -> bool:
+    readings = senses(verb.lemma_, "VERB")
+    return any("obj" in (*r.patient, *r.recipient, *r.place, *r.content) for r in readings)
+
+
+def _is_object(noun: Token, subject: Token) -> bool:
+    """Whether a noun is no name, office or time that only tells more of the subject before it."""
+    if (
+        _preposition(noun) is not None
+        or _lemma(noun) in _NO_OBJECTS
+        or noun.pos_ not in ("NOUN", "X", "PROPN")
+    ):
+        return False
+    if subject.ent_type_ and noun.ent_type_ == subject.ent_type_:
+        return False
+    person = _may_be_person(subject)
+    if noun.ent_type_ == "PER":
+        return not person and head_noun_kind(subject.lemma_) is EntityKind.ORGANIZATION
+    if noun.ent_type_ in _NAMED:
+        return noun.ent_type_ != "ORG" or person
+    return noun.pos_ == "NOUN" and not (person and _may_be_person(noun))
+
+
+def _may_be_person(noun: Token) -> bool:
+    """Whether a noun may stand before a name or an office of the same person: «الوزير», «السيد», «الشاب»."""
+    known = head_noun_kind(noun.lemma_)
+    people = known in (EntityKind.PERSON, EntityKind.GROUP) or title_class(noun.lemma_) is not None
+    return people or nationality(noun.norm_) is not None
+
+
+# --- phrases ---
+
+
+def _mend_phrase(verb: Token, subject: Token) -> None:
+    """«حكمت محكمة على الناشط»: a phrase behind the subject that the verb's readings ask for and the subject's do not."""
+    if subject.i < verb.i:
+        return
+    asked = _prepositions(verb.lemma_, "VERB") & _ASKED
+    asked -= {_preposition(c) for c in verb.children}
+    asked -= _prepositions(subject.lemma_, "NOUN") | _prepositions(subject.lemma_, "ADJ")
+    if not asked or title_class(subject.lemma_) is not None:
+        return
+    for child in subject.children:
+        before = _preposition(child) if child.dep_ == "nmod" and child.i > subject.i else None
+        if (
+            before in asked
+            and _lemma(child) != "اسم"
+            and not (before == "ب" and child.ent_type_ in _NAMES_OF_PLACES)
+        ):
+            _hang(child, verb, "obl:arg")
+            return
+
+
+def _prepositions(word: str, pos: str) -> set[str]:
+    return {fold(source) for r in senses(word, pos) for source in (*r.patient, *r.recipient, *r.content)}
+
+
+# --- words of a Doc that is still to be mended ---
+
+
+def _lemma(token: Token) -> str:
+    return fold(token.lemma_)
+
+
+def _preposition(noun: Token) -> str | None:
+    found = (c for c in noun.children if c.dep_ == "case" and c.pos_ in ("ADP", "NOUN", "ADV"))
+    return next(map(_lemma, found), None)
+
+
+def _is_clause(token: Token) -> bool:
+    """Whether a word heads a clause opened by أن, إن or the like."""
+    return any(c.dep_ == "mark" and _lemma(c) in _THAT for c in token.children)
+
+
+@Language.component(
+    "hadath_mending",
+    requires=["token.dep", "token.pos", "doc.ents"],
+    assigns=["token.head", "token.dep", "token.pos"],
+)
+def mending_component(doc: Doc) -> Doc:
+    """The pipeline component."""
+    return mend_trees(doc)
