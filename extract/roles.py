@@ -236,8 +236,8 @@ def _by_direction(draft: Draft, story: Story) -> None:
 
 
 def _fit_kinds(draft: Draft) -> None:
-    """Things do not protest or accuse, and do little else; of things only is spoken; a place behind إلى is where something goes or somebody is
-    visited, not who receives it or is met."""
+    """Things do not protest or accuse, and do little else; of things only is spoken; a place behind إلى is where something
+    goes or somebody is visited, not who receives it or is met."""
     sense = draft.trigger.sense
     draft.recipients[:] = [r for r in draft.recipients if r.kind is not EntityKind.THING]
     if (sense.type not in _ALSO_BY_THINGS and not _acts_on_something(draft)) or (
