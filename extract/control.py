@@ -74,7 +74,8 @@ def _by_governor(draft: Draft, story: Story) -> list[Referent]:
             token = token.head  # «اعتقلته بتهمة قتل …»
             continue
         if token.head.dep_ == "amod" and lemma(token.head) == "موجه":
-            token = token.head  # «الاتهامات الموجهة لها بقتل …»
+            charge = story.drafts.get(token.head.head.i)  # «الاتهامات الموجهة لها بقتل …»
+            return [] if charge is None else _by_event(draft, token, charge)
         if token.head.i in story.drafts or lemma(token.head) not in _control_nouns():
             break
         token = token.head
@@ -127,7 +128,8 @@ def _by_event(draft: Draft, token: Token, governor: Draft) -> list[Referent]:
         asked = governor.recipients or governor.patients
         return asked or (governor.agents if lemma(governor.token) == "امر" else [])  # who orders it, does it
     if lemma(governor.token) in _REFUSING and before in _CLOSE | {"عن"}:
-        return governor.agents if draft.trigger.sense.type in _OWN_ACTS else []
+        own = draft.trigger.sense.type in _OWN_ACTS and not draft.token.norm_.endswith("ات")
+        return governor.agents if own else []  # «رفض تمويل المشروع», not «رفض الانتخابات»
     announced = lemma(governor.token) in _ANNOUNCING and before in _CLOSE | {"عن"}
     if announced or (sense.type in _SELF_CONTROL and before in _CLOSE and _does_it_itself(governor, before)):
         return governor.agents
