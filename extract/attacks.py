@@ -45,6 +45,9 @@ def complete_attack(draft: Draft, story: Story) -> None:
         aimed = attack.places or any(attack.trigger.args.at(aim) for aim in _AIM)
         if lemma(draft.token) in _HARMED and not attack.patients and not aimed:
             attack.patients = _others(draft.patients, attack.agents)
+        for one, other in ((draft, attack), (attack, draft)):
+            if not one.places:
+                one.places = _others(other.places, one.agents + one.patients)
 
 
 @cache

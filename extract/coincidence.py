@@ -8,7 +8,7 @@ from hadath.extract.drafts import Draft
 from hadath.extract.phrases import lemma
 from hadath.extract.tokens import Token
 
-__all__ = ["Dated", "share"]
+__all__ = ["Dated", "links", "share"]
 
 # what happens within such an event happens at its time, and so does an event of such a type within another
 _HOSTS = frozenset({"CONSULT", "PROTEST"})
@@ -34,9 +34,9 @@ def share(events: Events, found: dict[int, list[Dated]]) -> None:
 
     ``found`` are the times by event word.
     """
-    links = [*_joined(events, found), *_links(events)]
+    pairs = [*_joined(events, found), *links(events)]
     for _ in range(3):
-        for giver, taker in links:
+        for giver, taker in pairs:
             if giver.token.i in found and taker.token.i not in found:
                 times = [t for t in found[giver.token.i] if _is_shared(t, giver, taker)]
                 if times:
@@ -68,7 +68,8 @@ def _at_once(giver: Draft, taker: Draft) -> bool:
     return any(draft.top.dep_ == "advcl" for draft in (giver, taker))
 
 
-def _links(events: Events) -> Iterator[tuple[Draft, Draft]]:
+def links(events: Events) -> Iterator[tuple[Draft, Draft]]:
+    """Pairs of events of which the second happens with the first: in it, by it, or while it does."""
     for draft in events.drafts:
         top = draft.top
         if (resumed := _resumed(draft, events)) is not None:

@@ -15,6 +15,7 @@ from hadath.extract.protests import complete_protest
 from hadath.extract.purposes import find_purposes
 from hadath.extract.records import Modality
 from hadath.extract.roles import fill_roles, inherit_roles
+from hadath.extract.scenes import share_places
 from hadath.extract.sharing import share_roles
 from hadath.extract.sources import cited, descriptions
 from hadath.extract.speakers import attribute, go_on_speaking
@@ -52,6 +53,7 @@ def draft_events(
     for draft in reversed(drafts):  # an attack before those who were killed in it
         complete_attack(draft, story)
         complete_protest(draft, story)
+    share_places(story)
     attribute(doc, story, citations)
     for draft in drafts:
         speak_for_themselves(draft, entities)

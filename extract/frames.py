@@ -37,6 +37,7 @@ _WHEN = frozenset(
 )
 _ABOUT = frozenset({"نحو", "حوالي", "قرابة", "زهاء"})
 _OPENING = frozenset({":", "«", "“", '"'})
+_DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
 _BY = frozenset({"قبل", "يد", "طرف", "جانب", "ايدي"})
 _KIND_OF_LABEL = {
     "PER": "person",
@@ -267,6 +268,8 @@ def _sort_in(child: Token, token: Token, found: Arguments) -> None:
         (found.about if token.pos_ == "VERB" else found.gen).extend(conjuncts(child))
     elif before is not None and (child.dep_ in _OBLIQUE or child.dep_ == "nummod"):
         _add_oblique(child, before, found)
+    elif _is_direction(child, token):
+        _add_oblique(child, lemma(child), found)
     elif child.dep_ == "obj":
         found.obj += conjuncts(child)
     elif child.dep_ == "iobj":
@@ -274,6 +277,14 @@ def _sort_in(child: Token, token: Token, found: Arguments) -> None:
     elif token.pos_ != "VERB" and child.i > token.i and _is_genitive(child, token):
         # a second one is the object of the verbal noun: «مناشدة رئيسها قادة الدول»
         (found.obj if found.gen else found.gen).extend(conjuncts(child))
+
+
+def _is_direction(child: Token, token: Token) -> bool:
+    """«مقتل جنديين شمال سيناء»: a side of a place that stands like a preposition, and completes no word before it."""
+    if lemma(child) not in _DIRECTIONS or child.i <= token.i:
+        return False
+    completes = child.i == token.i + 1 and not token.norm.startswith("ال")
+    return not completes and any(c.dep_ == "nmod" and c.i == child.i + 1 for c in child.children)
 
 
 def _is_genitive(child: Token, token: Token) -> bool:

@@ -1,22 +1,27 @@
 """Where an event happens: the places that its own clause names, or else those of what stands nearest to it."""
 
 from hadath.extract.drafts import Draft, Story
+from hadath.extract.fillers import join
 from hadath.extract.frames import arguments, deeper
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
 
-__all__ = ["PLACES", "near_places", "own_places"]
+__all__ = ["PLACES", "near_places", "own_places", "put_places"]
 
 PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.PLACE, EntityKind.FACILITY})
-_WHERE = ("في", "ب", "داخل", "قرب", "امام", "وسط", "شمال", "جنوب", "شرق", "غرب", "خارج", "عبر", "لدي", "حول")
+_SIDES = ("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي")
+_AT = ("في", "ب", "داخل", "قرب", "امام", "وسط", *_SIDES)
+_WHERE = (*_AT, "خارج", "عبر", "لدي", "حول")
 _PARTS = frozenset(
     map(
         fold,
         ("شمال", "جنوب", "شرق", "غرب", "وسط", "طرف", "ضاحية", "قلب", "محيط", "مدخل", "مشارف", "حدود", "نحو"),
     )
 )
+_FORCE = frozenset({"ASSAULT", "COERCE"})
+_AIMING = frozenset({"استهدف", "استهداف", "قصف"})
 _SENTENCES = frozenset({"سجن", "حبس"})
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "OTHER"})
 _WITNESSING = frozenset({"شهد", "عرف", "عاش"})
@@ -37,6 +42,26 @@ def own_places(draft: Draft, story: Story) -> None:
                 _put_place(child, draft, story)
     if not draft.places:
         _by_witness(draft, story)
+
+
+def _by_aim(draft: Draft, story: Story) -> None:
+    """«غارة على مخيم», «استهدف المدينة»: what is attacked is also where, unless it is a country."""
+    if draft.trigger.sense.type not in _FORCE:
+        return
+    aimed = draft.trigger.args.at("علي") or deeper(draft.trigger.args, "علي")
+    if lemma(draft.token) in _AIMING:
+        aimed = [*aimed, *draft.trigger.args.obj, *draft.trigger.args.gen]
+    for token in aimed:
+        referent = None if core(token).pos_ == "PRON" else story.entities.of(token)
+        if referent is not None and referent.kind in PLACES - {EntityKind.COUNTRY}:
+            join(draft.places, referent)
+
+
+def put_places(verb: Token, draft: Draft, story: Story) -> None:
+    """Add the places that a verb names to an event."""
+    around = arguments(verb)
+    for token in (t for source in _AT for t in around.at(source)):
+        _put_place(token, draft, story)
 
 
 def _by_witness(draft: Draft, story: Story) -> None:
@@ -98,6 +123,8 @@ def near_places(draft: Draft, story: Story) -> None:
                 _put_place(child, draft, story)
     if not draft.places:
         _by_headline(draft, story)
+    if not draft.places:
+        _by_aim(draft, story)
     for other in (story.over(draft), _joined(draft, story), _under(draft, story)):
         if not draft.places and other is not None and not other.says:
             draft.places = [r for r in other.places if all(r is not p for p in draft.patients)]
@@ -119,6 +146,8 @@ def _joined(draft: Draft, story: Story) -> Draft | None:
 
 
 def _under(draft: Draft, story: Story) -> Draft | None:
-    """The event that completes it, or that it happens in: «قُتلوا في تحطم طائرة»."""
+    """The event that completes it, or that it happens in: «قُتلوا في تحطم طائرة»; nobody is suspected where the deed was done."""
+    if draft.trigger.sense.type == "ACCUSE":
+        return None
     below = (d for d in story.under(draft) if d is not draft and d.places)
     return next((d for d in below if preposition(d.top) in (None, "في")), None)

@@ -26,6 +26,7 @@ __all__ = ["fill_roles", "inherit_roles"]
 _ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
 _OF_PEOPLE = frozenset({"ACCUSE", "PROTEST"})  # types that nothing but somebody does
 _TAKING = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.PERSON})
+_SCENES = PLACES - {EntityKind.COUNTRY}
 _BETWEEN = frozenset({"ASSAULT", "CONSULT", "AGREE", "COOPERATE"})  # types with two sides
 
 
@@ -254,6 +255,9 @@ def _fit_kinds(draft: Draft) -> None:
     if sense.type == "PROTEST" and sense.pos == "NOUN" and not draft.trigger.carriers:
         draft.places += [r for r in draft.agents if r.kind in PLACES]
         draft.agents[:] = [r for r in draft.agents if r.kind not in PLACES]
+    if _names_scene(draft):
+        draft.places += [r for r in draft.agents if r.kind in _SCENES]
+        draft.agents[:] = [r for r in draft.agents if r.kind not in _SCENES]
     if sense.type == "SAY":
         draft.patients[:] = [r for r in draft.patients if r.kind is not EntityKind.THING]
     if set(sense.place) & set(sense.patient):
@@ -269,6 +273,14 @@ def _acts_on_something(draft: Draft) -> bool:
         return False
     own = verb.pos_ == "VERB" and bool(args.obj) and any(t.head == verb for t in args.subj)
     return own and draft.trigger.sense.pos == "VERB"
+
+
+def _names_scene(draft: Draft) -> bool:
+    """«هجمات باريس»: the city behind a noun of violence that is aimed at nothing else is where it happened."""
+    sense, args = draft.trigger.sense, draft.trigger.args
+    if sense.type != "ASSAULT" or sense.pos != "NOUN" or draft.trigger.carriers or draft.patients:
+        return False
+    return bool(args.gen) and not any(args.at(aim) for aim in ("علي", "ل", "ضد"))
 
 
 def _no_doubles(draft: Draft) -> None:

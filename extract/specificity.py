@@ -13,7 +13,7 @@ from hadath.extract.reading import read_table
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
 
-__all__ = ["untold"]
+__all__ = ["happenings", "untold"]
 
 _TOPICS = frozenset({"ASSAULT", "PROTEST"})
 _TALK = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONSULT", "REQUEST", "AGREE", "THREATEN"})
@@ -113,8 +113,8 @@ def _is_told(draft: Draft, drafts: dict[int, Draft], time_words: frozenset[int])
     if draft.trigger.carriers:
         verb = draft.trigger.carriers[0][0]
         return not (_is_definite(token) and verb.dep_ in ("acl", "acl:relcl"))
-    top = _past_happenings(token)
-    if top.dep_ in ("nsubj", "nsubj:pass") and lemma(top.head) in _happenings("VERB"):
+    top = _pasthappenings(token)
+    if top.dep_ in ("nsubj", "nsubj:pass") and lemma(top.head) in happenings("VERB"):
         return True
     if _is_definite(top):
         return False
@@ -139,19 +139,19 @@ def _reads_as_object(noun: Token) -> bool:
 
 def _is_talked_of(noun: Token, drafts: dict[int, Draft]) -> bool:
     """Whether a noun is what somebody condemns, asks for, discusses («أدان الهجوم»), and not what a verb says happened."""
-    if lemma(noun.head) in _happenings("VERB"):
+    if lemma(noun.head) in happenings("VERB"):
         return False
     over = drafts.get(noun.head.i)
     talk = over is not None and over.trigger.sense.type in _TALK
     return talk or (noun.dep_ == "obl:arg" and preposition(noun) in _OF)
 
 
-def _past_happenings(token: Token) -> Token:
+def _pasthappenings(token: Token) -> Token:
     """The head of the phrase in which a noun stands, past lists, numbers and nouns of happening: «سلسلة» of «سلسلة هجمات»."""
     while token.head != token:
         over = token.head
         joined = token.dep_ == "conj" and over.pos_ != "VERB"
-        counted = over.pos_ == "NUM" or lemma(over) in _happenings("NOUN")
+        counted = over.pos_ == "NUM" or lemma(over) in happenings("NOUN")
         if not joined and not (counted and preposition(token) in (None, "من")):
             break
         token = over
@@ -159,7 +159,8 @@ def _past_happenings(token: Token) -> Token:
 
 
 @cache
-def _happenings(pos: str) -> frozenset[str]:
+def happenings(pos: str) -> frozenset[str]:
+    """Words of a part of speech that say that something happens, folded."""
     words = {fold(row[0]) for row in read_table("happenings.tsv") if row[1] == pos}
     return frozenset(
         words | {fold(row[0]) for row in read_table("quantifiers.tsv")} if pos == "NOUN" else words

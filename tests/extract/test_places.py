@@ -143,3 +143,51 @@ def test_where_somebody_arrives_is_a_place(tell: Tell) -> None:
     )
     assert story.who("وصل", "places") == ["بيروت"]
     assert not story.event("وصل").recipients
+
+
+def test_a_side_of_a_place_stands_like_a_preposition(tell: Tell) -> None:
+    story = tell(
+        """مقتل مقتل NOUN root 0 Gender=Masc
+        جنديين جندي NOUN nmod 1 Gender=Masc|Number=Dual
+        في في ADP case 4
+        كمين كمين NOUN obl 1 Gender=Masc
+        مسلح مسلح ADJ amod 4 Gender=Masc
+        شمال شمال NOUN nmod 4 Gender=Masc
+        مالي مالي X nmod 6 GPE"""
+    )
+    assert story.who("كمين", "places") == ["شمال مالي"]
+    assert story.who("مقتل", "places") == ["شمال مالي"]
+    assert not story.event("مقتل").agents
+
+
+def test_what_is_attacked_is_where(tell: Tell) -> None:
+    story = tell(
+        f"""شنت شن VERB root 0 {DONE_F}
+        الطائرات طائرة NOUN nsubj 1 Definite=Def|Gender=Fem|Number=Plur
+        غارة غارة NOUN obj 1 Gender=Fem
+        على على ADP case 5
+        حلب حلب X nmod 3 GPE"""
+    )
+    assert story.who("غارة", "places") == ["حلب"]
+
+
+def test_a_country_that_is_attacked_is_no_place(tell: Tell) -> None:
+    story = tell(
+        f"""شنت شن VERB root 0 {DONE_F}
+        الطائرات طائرة NOUN nsubj 1 Definite=Def|Gender=Fem|Number=Plur
+        غارة غارة NOUN obj 1 Gender=Fem
+        على على ADP case 5
+        اليمن اليمن X nmod 3 GPE"""
+    )
+    assert story.event("غارة").places == ()
+
+
+def test_the_city_of_attacks(tell: Tell) -> None:
+    story = tell(
+        f"""أوقعت أوقع VERB root 0 {DONE_F}
+        هجمات هجوم NOUN nsubj 1 Gender=Fem|Number=Plur
+        بيروت بيروت X nmod 2 GPE
+        قتيلين قتيل NOUN obj 1 Number=Dual"""
+    )
+    assert story.who("هجمات", "places") == ["بيروت"]
+    assert "بيروت" not in story.who("هجمات", "agents")
