@@ -7,6 +7,7 @@ from itertools import tee
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from hadath.extract.casualties import settle_causes
 from hadath.extract.coreference import Entities, Referent
 from hadath.extract.dateline import dateline
 from hadath.extract.dates import find_times
@@ -51,6 +52,7 @@ def extract_doc(article: Article, doc: Doc) -> Extraction:
     time_words = _tokens_of(doc, times)
     entities = Entities(doc, published)
     triggers, left = find_triggers(doc, entities.name_tokens | time_words)
+    triggers = settle_causes(doc, triggers)
     entities.read_names(frozenset(t.token.i for t in triggers))
     drafts = draft_events(doc, triggers, entities, time_words)
     mentioned = untold(drafts, time_words)
