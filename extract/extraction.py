@@ -30,6 +30,7 @@ from hadath.extract.records import (
     TimeExpression,
 )
 from hadath.extract.romanisation import romanise
+from hadath.extract.sport import play
 from hadath.extract.specificity import untold
 from hadath.extract.triggers import Trigger, find_triggers
 
@@ -52,7 +53,7 @@ def extract_doc(article: Article, doc: Doc) -> Extraction:
     time_words = _tokens_of(doc, times)
     entities = Entities(doc, published)
     triggers, left = find_triggers(doc, entities.name_tokens | time_words)
-    triggers = settle_causes(doc, triggers)
+    triggers = play(doc, settle_causes(doc, triggers))
     entities.read_names(frozenset(t.token.i for t in triggers))
     drafts = draft_events(doc, triggers, entities, time_words)
     mentioned = untold(drafts, time_words)
