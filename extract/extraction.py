@@ -30,8 +30,8 @@ from hadath.extract.records import (
     TimeExpression,
 )
 from hadath.extract.romanisation import romanise
-from hadath.extract.sport import play
 from hadath.extract.specificity import untold
+from hadath.extract.sport import play
 from hadath.extract.triggers import Trigger, find_triggers
 
 __all__ = ["extract", "extract_doc"]

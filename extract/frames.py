@@ -104,7 +104,11 @@ def _owned_object(subjects: list[Token]) -> list[Token]:
     counted = [(core(noun), c) for noun in subjects for c in core(noun).children if core(noun) != noun]
     found = [c for noun, c in counted if _is_bare_noun(c) and c.i == noun.i + 1 and _is_owned(c)]
     return found or [
-        c for noun in subjects if _is_owned(noun) for c in noun.children if _is_bare_noun(c) and c.i > noun.i + 1
+        c
+        for noun in subjects
+        if _is_owned(noun)
+        for c in noun.children
+        if _is_bare_noun(c) and c.i > noun.i + 1
     ]
 
 
@@ -203,7 +207,9 @@ def _is_hollow_passive(token: Token) -> bool:
     word = lemma(token)
     form = fold(token.norm_)
     if len(word) == 4 and form[1:2] == "و":  # «حوصر» of «حاصر», also where the lemma is not known
-        return word[1] == "ا" or (word[1] == "و" and not senses(word, "VERB") and bool(senses(f"{word[0]}ا{word[2:]}", "VERB")))
+        return word[1] == "ا" or (
+            word[1] == "و" and not senses(word, "VERB") and bool(senses(f"{word[0]}ا{word[2:]}", "VERB"))
+        )
     if word[-2:-1] != "ا" or form == word:
         return False
     return any(form == f"{word[:-2]}ي{word[-1]}{ending}" for ending in ("", "ت", "وا", "ا", "تا", "ن"))

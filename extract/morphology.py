@@ -58,7 +58,9 @@ def _nouns(word: str) -> list[str]:
 def _verbs(word: str) -> list[str]:
     word = word.replace("ؤو", "ءو")  # «جاؤوا»
     stems = [word, *(word.removesuffix(ending) for ending in _VERB_ENDINGS if word.endswith(ending))]
-    whole = [stem[1:] for stem in stems if stem[:1] in _JOINED and len(stem) > 3]  # «وخسرت», «سيطعن» left whole
+    whole = [
+        stem[1:] for stem in stems if stem[:1] in _JOINED and len(stem) > 3
+    ]  # «وخسرت», «سيطعن» left whole
     stems += [stem[1:] for stem in stems if stem[:1] in _IMPERFECT and len(stem) > 2]
     stems += [*whole, *(stem[1:] for stem in whole if stem[:1] in _IMPERFECT and len(stem) > 3)]
     out: list[str] = []

@@ -33,7 +33,9 @@ def _words(kind: str) -> frozenset[str]:
 
 
 def _is_sport(doc: Doc) -> bool:
-    found = [word for token in doc if token.pos_ in ("NOUN", "ADJ") and (word := lemma(token)) in _words("topic")]
+    found = [
+        word for token in doc if token.pos_ in ("NOUN", "ADJ") and (word := lemma(token)) in _words("topic")
+    ]
     return len(set(found)) >= _LEAST and len(found) >= _SHARE * len(doc)
 
 
@@ -41,7 +43,9 @@ def _is_club(token: Token) -> bool:
     """A bare definite noun that clubs are called: «فاز الاتفاق», not «الاتفاق النووي» nor «الاتفاق على هدنة»."""
     if not fold(token.norm_).startswith("ال") or _bare(token) not in _words("club"):
         return False
-    return not any(c.i > token.i and c.dep_ in ("nmod", "amod", "obl", "obl:arg", "acl") for c in token.children)
+    return not any(
+        c.i > token.i and c.dep_ in ("nmod", "amod", "obl", "obl:arg", "acl") for c in token.children
+    )
 
 
 def _is_spoken_of(token: Token, doc: Doc, clubs: set[int]) -> bool:
