@@ -20,6 +20,7 @@ _HARM = frozenset({"قتل", "اصاب", "جرح", "لقي"})
 _HARMED = frozenset({"مقتل", "اصابة", "مصرع", "مصاب", "قتيل"})
 _ENDS = frozenset({"مصرع", "حتف"})
 _WOUNDS = frozenset({"جرح", "رصاص", "رصاصة", "شظية", "شظايا", "عيار", "طلق", "حرق", "كسر", "نار", "اصابة"})
+_SHOTS = frozenset({"رصاص", "رصاصة"})
 _PEOPLE = frozenset({"person", "group"})
 
 
@@ -60,7 +61,7 @@ def _befell(trigger: Trigger) -> bool:
         return False
     caught = {lemma(core(t)) for t in args.at("ب")}
     if caught:
-        return bool(caught & _WOUNDS)  # «أصيب بالحمى»
+        return bool(caught & _WOUNDS) and not caught & _SHOTS  # «أصيب بالحمى», «قتل بالرصاص»
     people = args.gen if trigger.token.pos_ != "VERB" else args.subj
     return word != "اصاب" or any(kind_of(t) in _PEOPLE for t in people)
 

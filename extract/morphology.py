@@ -6,7 +6,7 @@ from hadath.extract.spelling import fold
 
 __all__ = ["lemma_guesses"]
 
-_JOINED = ("و", "ف", "س")  # particles that can stand before a verb
+_JOINED = ("و", "ف")  # particles that can stand before any verb
 _IMPERFECT = ("ي", "ت", "ن", "ا")
 _VERB_ENDINGS = (
     "ون",
@@ -55,12 +55,15 @@ def _nouns(word: str) -> list[str]:
     return [*stems, bare, *(f"{stem}ة" for stem in stems), *owned, *joined]
 
 
+def _is_joined(stem: str) -> bool:
+    """Whether a verb may have «و», «ف», or «س» of the future, before it."""
+    return len(stem) > 3 and (stem[0] in _JOINED or (stem[0] == "س" and stem[1] in _IMPERFECT))
+
+
 def _verbs(word: str) -> list[str]:
     word = word.replace("ؤو", "ءو")  # «جاؤوا»
     stems = [word, *(word.removesuffix(ending) for ending in _VERB_ENDINGS if word.endswith(ending))]
-    whole = [
-        stem[1:] for stem in stems if stem[:1] in _JOINED and len(stem) > 3
-    ]  # «وخسرت», «سيطعن» left whole
+    whole = [stem[1:] for stem in stems if _is_joined(stem)]  # «وخسرت», «سيطعن» left whole
     stems += [stem[1:] for stem in stems if stem[:1] in _IMPERFECT and len(stem) > 2]
     stems += [*whole, *(stem[1:] for stem in whole if stem[:1] in _IMPERFECT and len(stem) > 3)]
     out: list[str] = []

@@ -14,6 +14,7 @@ from hadath.extract.triggers import Trigger
 __all__ = ["play"]
 
 _REAL = frozenset({"ارهابي", "مسلح", "انتحاري", "عسكري", "جوي", "صاروخي"})
+_PERSONAL = frozenset({"CONSULT", "SANCTION"})
 _LEAST = 4  # different words of sport in a text about sport
 _SHARE = 0.02  # and their share of its words
 
@@ -63,6 +64,6 @@ def _played(trigger: Trigger) -> Trigger:
     real = any(lemma(c) in _REAL for c in trigger.token.children if c.dep_ == "amod")
     if sense.type == "OTHER" or real or lemma(trigger.token) not in _words("event"):
         return trigger
-    if sense.type == "CONSULT" and any(kind_of(t) == "person" for t in trigger.args.subj + trigger.args.gen):
+    if sense.type in _PERSONAL and any(kind_of(t) == "person" for t in trigger.args.subj + trigger.args.gen):
         return trigger
     return replace(trigger, sense=replace(sense, type="OTHER"))
