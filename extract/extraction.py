@@ -7,6 +7,7 @@ from itertools import tee
 from spacy import tokens as spacy_tokens
 from spacy.language import Language
 
+from hadath.extract.casualties import settle_causes
 from hadath.extract.coreference import Entities, Referent
 from hadath.extract.dateline import dateline
 from hadath.extract.dates import find_times
@@ -31,6 +32,7 @@ from hadath.extract.records import (
 )
 from hadath.extract.romanisation import romanise
 from hadath.extract.specificity import untold
+from hadath.extract.sport import play
 from hadath.extract.tokens import Doc, Token, freeze
 from hadath.extract.triggers import Trigger, find_triggers
 
@@ -54,6 +56,7 @@ def extract_doc(article: Article, analysed: spacy_tokens.Doc) -> Extraction:
     time_words = _tokens_of(doc, times)
     entities = Entities(doc, published)
     triggers, left = find_triggers(doc, entities.name_tokens | time_words)
+    triggers = play(doc, settle_causes(doc, triggers))
     entities.read_names(frozenset(t.token.i for t in triggers))
     drafts = draft_events(doc, triggers, entities, time_words)
     mentioned = untold(drafts, time_words)

@@ -42,6 +42,8 @@ def flags_of(trigger: Trigger) -> Flags:
     flags = Flags()
     for effect in [cue.effect for cue in _near(trigger)] + list(effects(trigger)):
         flags = flags.under(effect or Effect.ASSERTED)
+    if trigger.token.norm_[:1] == "س" and trigger.sense.lemma[:1] != "س" and trigger.sense.pos == "VERB":
+        flags = flags.under(Effect.FUTURE)  # «سيطعن» left whole
     return flags
 
 

@@ -4,6 +4,7 @@ Objects may be clitics, genitives may be clitics too; a relative clause's subjec
 open complements share their subject; «من قبل» names the agent of a passive.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hadath.extract.gazetteer import head_noun_kind, nationality, title_class
@@ -38,6 +39,7 @@ _WHEN = frozenset(
 _ABOUT = frozenset({"نحو", "حوالي", "قرابة", "زهاء"})
 _OPENING = frozenset({":", "«", "“", '"'})
 _DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
+_THESE = frozenset({"هذا", "هذه", "هذين", "هاتين", "هذان", "هاتان", "هؤلاء", "ذلك", "تلك"})
 _BY = frozenset({"قبل", "يد", "طرف", "جانب", "ايدي"})
 _KIND_OF_LABEL = {
     "PER": "person",
@@ -141,14 +143,22 @@ def _foreign_object(subjects: list[Token]) -> list[Token]:
 
 
 def _owned_object(subjects: list[Token]) -> list[Token]:
-    """«لقي ثلاثة أشخاص مصرعهم»: what is counted governs nothing that is owned by it; that is the verb's object."""
-    return [
+    """«لقي ثلاثة أشخاص مصرعهم», «أطلق كلاهما النار»: what is counted governs nothing that is owned by it, and a noun that has
+    an owner already governs no other; that is the verb's object.
+    """
+    counted = [(core(noun), c) for noun in subjects for c in core(noun).children if core(noun) != noun]
+    found = [c for noun, c in counted if _is_bare_noun(c) and c.i == noun.i + 1 and _is_owned(c)]
+    return found or [
         c
         for noun in subjects
-        if (counted := core(noun)) != noun
-        for c in counted.children
-        if _is_bare_noun(c) and c.i == counted.i + 1 and any(p.pos_ == "PRON" for p in c.children)
+        if _is_owned(noun)
+        for c in noun.children
+        if _is_bare_noun(c) and c.i > noun.i + 1
     ]
+
+
+def _is_owned(noun: Token) -> bool:
+    return any(c.pos_ == "PRON" and c.i == noun.i + 1 for c in noun.children)
 
 
 def _disagrees(verb: Token, noun: Token) -> bool:
@@ -244,6 +254,10 @@ def _is_hollow_passive(token: Token) -> bool:
     form = token.norm
     if form == word and len(form) == 4 and form.startswith("ا") and form[2] == "ي":
         return bool(senses(f"{form[:2]}ا{form[3]}", "VERB"))  # «أدين»: the lemmatiser left it as it stands
+    if len(word) == 4 and form[1:2] == "و":  # «حوصر» of «حاصر», also where the lemma is not known
+        return word[1] == "ا" or (
+            word[1] == "و" and not senses(word, "VERB") and bool(senses(f"{word[0]}ا{word[2:]}", "VERB"))
+        )
     if word[-2:-1] != "ا" or form == word:
         return False
     return any(form == f"{word[:-2]}ي{word[-1]}{ending}" for ending in ("", "ت", "وا", "ا", "تا", "ن"))
@@ -417,6 +431,33 @@ def _opens_quotation(verb: Token) -> bool:
     return after is not None and after.text in _OPENING
 
 
+def _prepositions(token: Token, args: Arguments) -> dict[str, frozenset[str]]:
+    """The nouns behind each preposition; «ب» behind an indefinite subject belongs to its verb («قضت محكمة بسجن …»)."""
+    found = {p: frozenset(_shown(t).lemma_ for t in nouns) for p, nouns in args.obliques.items()}
+    behind = [t for t in args.subj if token.pos_ == "VERB" and t.i > token.i]
+    hung = [c for noun in behind for c in noun.children if c.dep_ == "nmod" and preposition(c) == "ب"]
+    if hung and "ب" not in found:
+        found["ب"] = frozenset(core(t).lemma_ for t in hung)
+    return found
+
+
+def _shown(noun: Token) -> Token:
+    """The noun that a phrase means, behind a demonstrative that the parser took for its head: «بهاتين الدولتين»."""
+    meant = core(noun)
+    shows = meant.norm in _THESE and meant.i + 1 < len(meant.doc)
+    return meant.nbor() if shows else meant
+
+
+def _heads(token: Token) -> Iterator[str]:
+    """The word that governs an event word, over the one it is joined to, and the verb over the noun a preposition hangs it on."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    if token.head != token:
+        yield token.head.lemma_
+        if token.head.pos_ != "VERB" and token.head.head != token.head and preposition(token) is not None:
+            yield token.head.head.lemma_
+
+
 def company(token: Token, args: Arguments) -> Company:
     """What stands around an event word, as conditions of the lexicon see it."""
     objects = args.subj if args.passive else args.obj
@@ -427,8 +468,11 @@ def company(token: Token, args: Arguments) -> Company:
         subj=frozenset(core(t).lemma_ for t in args.subj),
         obj_kinds=frozenset(kind for t in objects if (kind := kind_of(t))),
         subj_kinds=frozenset(kind for t in args.subj if (kind := kind_of(t))),
-        prepositions={p: frozenset(core(t).lemma_ for t in nouns) for p, nouns in args.obliques.items()},
+        prepositions=_prepositions(token, args),
         modifiers=frozenset(c.lemma_ for c in token.children if c.dep_ == "amod"),
+        heads=frozenset(_heads(token)),
+        cases=frozenset({preposition(token) or ""}),
+        forms=frozenset({token.norm_}),
         clause=args.clause is not None or _opens_quotation(token),
         xcomp=args.xcomp is not None,
         passive=args.passive,

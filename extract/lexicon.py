@@ -13,6 +13,9 @@ Grammar of the column ``when`` (tests joined by commas, all must hold; ``!`` bef
 ``prep=p|q``          there is an oblique with that preposition
 ``prep:p=a|b``        there is an oblique with that preposition and one of these nouns
 ``mod=a|b``           an adjective that modifies the noun is a or b
+``head=a|b``          the word that governs it is a or b («صدر تعليق», «قرار بسجن …»)
+``case=p|q``          it stands behind the preposition p or q itself
+``form=a|b``          it is written a or b, as a syntactic word
 ``clause``            a content clause or quotation follows
 ``xcomp``             an open clausal complement follows
 ``passive``           the verb is passive
@@ -126,6 +129,9 @@ class Company:
     subj_kinds: frozenset[str] = frozenset()
     prepositions: dict[str, frozenset[str]] = field(default_factory=dict)
     modifiers: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    cases: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
     clause: bool = False
     xcomp: bool = False
     passive: bool = False
@@ -161,7 +167,14 @@ def _words(what: str, company: Company) -> frozenset[str]:
         return frozenset(fold(word) for words in found for word in words)
     if what.endswith(".kind"):
         return company.obj_kinds if what == "obj.kind" else company.subj_kinds
-    lemmas = {"obj": company.obj, "subj": company.subj, "mod": company.modifiers}[what]
+    lemmas = {
+        "obj": company.obj,
+        "subj": company.subj,
+        "mod": company.modifiers,
+        "head": company.heads,
+        "case": company.cases,
+        "form": company.forms,
+    }[what]
     return frozenset(map(fold, lemmas))
 
 
@@ -442,7 +455,7 @@ def _test(row: Row, item: str) -> Test:
         return Test(what, values, denied)
     name, _, preposition = what.partition(":")
     if (
-        name not in ("obj", "subj", "prep", "mod")
+        name not in ("obj", "subj", "prep", "mod", "head", "case", "form")
         or (preposition and name != "prep")
         or not all(values)
         or not equals

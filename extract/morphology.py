@@ -6,6 +6,7 @@ from hadath.extract.spelling import fold
 
 __all__ = ["lemma_guesses"]
 
+_JOINED = ("و", "ف")  # particles that can stand before any verb
 _IMPERFECT = ("ي", "ت", "ن", "ا")
 _VERB_ENDINGS = (
     "ون",
@@ -54,10 +55,17 @@ def _nouns(word: str) -> list[str]:
     return [*stems, bare, *(f"{stem}ة" for stem in stems), *owned, *joined]
 
 
+def _is_joined(stem: str) -> bool:
+    """Whether a verb may have «و», «ف», or «س» of the future, before it."""
+    return len(stem) > 3 and (stem[0] in _JOINED or (stem[0] == "س" and stem[1] in _IMPERFECT))
+
+
 def _verbs(word: str) -> list[str]:
     word = word.replace("ؤو", "ءو")  # «جاؤوا»
     stems = [word, *(word.removesuffix(ending) for ending in _VERB_ENDINGS if word.endswith(ending))]
+    whole = [stem[1:] for stem in stems if _is_joined(stem)]  # «وخسرت», «سيطعن» left whole
     stems += [stem[1:] for stem in stems if stem[:1] in _IMPERFECT and len(stem) > 2]
+    stems += [*whole, *(stem[1:] for stem in whole if stem[:1] in _IMPERFECT and len(stem) > 3)]
     out: list[str] = []
     for stem in stems:
         out += [stem, f"ا{stem}"]  # «ينتهك» is «انتهك», «يعلن» «أعلن»
@@ -66,6 +74,8 @@ def _verbs(word: str) -> list[str]:
         if word.endswith(("ت", "ون", "وا")) or stem.endswith("ا"):
             bare = stem.removesuffix("ا")
             out += [f"{bare}ا", f"{bare}ي", f"ا{bare}ي"]  # «عزت» is «عزا», «هوت» «هوى», «أبقت» «أبقى»
+        if len(stem) == 4 and stem[1] == "و":
+            out.append(f"{stem[0]}ا{stem[2:]}")  # «حوصر» is «حاصر» in the passive
         if len(stem) > 2 and stem[-2] in "وي":
             hollow = f"{stem[:-2]}ا{stem[-1]}"  # «يعود» is «عاد», «يستعيد» «استعاد»
             out += [hollow, f"ا{hollow}"]

@@ -251,7 +251,7 @@ def _masdar(verb: Token, row: LightVerb) -> Token | None:
         elif source == "subj" and not args.subj:
             words = args.obj  # «يتم مناقشة …»: the verb need not agree with it
         else:
-            words = args.at(source)
+            words = args.at(source) or _clause_behind(args, source)
         if verb.dep_ in ("acl", "acl:relcl") and any(w.pos_ == "PRON" for w in words):
             words = [verb.head]  # «شكوى تقدمت بها السلطة»
         for word in map(core, words):
@@ -260,6 +260,12 @@ def _masdar(verb: Token, row: LightVerb) -> Token | None:
             if _may_be_event(word):
                 return word
     return None
+
+
+def _clause_behind(args: Arguments, source: str) -> list[Token]:
+    """The clause in the place of a noun: «نجح في أن يهرب»."""
+    clause = args.clause
+    return [clause] if clause is not None and preposition(clause) == source else []
 
 
 def _may_be_event(word: Token) -> bool:

@@ -287,7 +287,7 @@ def test_flags(lemma: str, flag: str) -> None:
         ("تم", "light", Effect.ASSERTED),
         ("قام", "light", Effect.ASSERTED),
         ("بدأ", "phasal", Effect.ASSERTED),
-        ("توقف", "phasal", Effect.NEGATED),
+        ("كف", "phasal", Effect.NEGATED),
         ("تمكن", "modal", Effect.ASSERTED),
         ("حاول", "modal", Effect.POSSIBLE),
         ("فشل", "modal", Effect.NEGATED),

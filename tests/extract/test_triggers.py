@@ -429,3 +429,61 @@ def test_colon_behind_a_verb_opens_what_is_said(tell: Tell) -> None:
         صعب صعب ADJ amod 3"""
     )
     assert story.event("تابع").type == "SAY"
+
+
+def test_a_sentence_hung_on_the_court_belongs_to_the_verdict(tell: Tell) -> None:
+    """«قضت محكمة بسجن التاجر»: the parser hangs «بسجن» on «محكمة»."""
+    story = tell(
+        f"""قضت قضى VERB root 0 {DONE_F}
+        محكمة محكمة NOUN nsubj 1 Gender=Fem
+        ب ب ADP case 4
+        سجن سجن NOUN nmod 2 _
+        التاجر تاجر NOUN nmod 4 _"""
+    )
+    assert [(e.trigger.text, e.type) for e in story.extraction.events] == [
+        ("قضت", "COERCE"),
+        ("سجن", "COERCE"),
+    ]
+    assert story.who("سجن", "patients") == ["التاجر"]
+
+
+@pytest.mark.parametrize(("verb", "kind"), [("صدر", "SAY"), ("رفض", "")])
+def test_the_governor_tells_what_a_noun_means(tell: Tell, verb: str, kind: str) -> None:
+    """«صدر تعليق» is a comment."""
+    story = tell(
+        f"{verb} {verb} VERB root 0 {DONE}\nتعليق تعليق NOUN nsubj 1 _\nمن من ADP case 4\nالوزارة وزارة NOUN nmod 2 _"
+    )
+    assert [e.type for e in story.extraction.events if e.trigger.text == "تعليق"] == ([kind] if kind else [])
+
+
+def test_a_clause_in_the_place_of_the_verbal_noun(tell: Tell) -> None:
+    """«نجح السجين في أن يهرب»"""
+    story = tell(
+        f"""نجح نجح VERB root 0 {DONE}
+        السجين سجين NOUN nsubj 1 _
+        في في ADP case 5
+        أن أن SCONJ mark 5
+        يهرب هرب VERB ccomp 1 Aspect=Imp|Gender=Masc|Number=Sing|Person=3|Voice=Act"""
+    )
+    assert story.words == ["يهرب"]
+
+
+def test_an_owned_subject_governs_no_other_noun(tell: Tell) -> None:
+    """«أطلق كلاهما النار على الحارس»: the fire is the verb's object."""
+    story = tell(
+        f"""أطلق أطلق VERB root 0 {DONE}
+        كلا+ كل NOUN nsubj 1 _
+        هما هو PRON nmod 2 Number=Dual
+        النار نار NOUN nmod 2 _
+        على على ADP case 6
+        الحارس حارس NOUN obl:arg 1 _"""
+    )
+    assert [(e.trigger.text, e.type) for e in story.extraction.events] == [("أطلق", "ASSAULT")]
+    assert story.who("أطلق", "patients") == ["الحارس"]
+
+
+def test_a_passive_of_the_third_form_is_known(tell: Tell) -> None:
+    """«حوصرت القرية»"""
+    story = tell(f"حوصرت حوصر VERB root 0 {DONE_F}\nالقرية قرية NOUN nsubj 1 Gender=Fem")
+    assert story.event("حوصرت").type == "COERCE"
+    assert story.who("حوصرت", "patients") == ["القرية"]
