@@ -334,7 +334,8 @@ class Entities:
         fits = _agrees(
             subject, core(noun), masculine="Masc" in gender, feminine="Fem" in gender, plural=plural
         )
-        return subject if fits else None
+        several = subject.plural and subject.kind is EntityKind.GROUP and not plural  # «مراقبون … تعيينه»
+        return subject if fits and not several else None
 
     def pair(self, token: Token) -> list[Referent]:
         """The two that a dual stands for: the last two actors that were joined («بوتين وأردوغان … زيارتهما»)."""
