@@ -26,12 +26,13 @@ hadath.items = (() => {
   const mark = (basis) => svg("svg", { viewBox: "0 0 16 16", width: 14, height: 14, class: "basis " + basis, "aria-hidden": "true" },
     svg("circle", { cx: 8, cy: 8, r: 6 }), basis === "relative" && svg("path", { d: "M8 2a6 6 0 0 0 0 12z" }));
   const names = (ids) => [...new Set(ids)].slice(0, 2).map((id) => drawing.shorten(model.label(id), 24));
-  /* who did it and whom or what it met */
+  /* who did it and whom or what it met, else who says so */
   function cast(id) {
     const part = (...roles) => roles.flatMap((role) => model.fillers(id, role)).filter((other) => !model.isEvent(other));
     const who = part("agent"), whom = part("patient", "recipient", "destination", "place");
     const line = (some) => names(some).map(name).flatMap((one, at) => (at ? [words.tell("comma"), one] : [one]));
-    return [...line(who.length ? who : nodes[id].speakers || []), whom.length ? words.tell("arrow") : "", ...line(whom)];
+    if (who.length || whom.length) return [...line(who), whom.length ? words.tell("arrow") : "", ...line(whom)];
+    return nodes[id].speakers ? [words.say("role", "said_by"), " ", ...line(nodes[id].speakers)] : [];
   }
   function card({ id, basis, first, last }) {
     const node = nodes[id], who = cast(id);
