@@ -70,8 +70,10 @@ def bar(browser: Any, day: str) -> Any:
 
 
 _SETTLED = """
-const done = arguments[0], look = () => [hadath.model.state.from, ...[...document.querySelectorAll('#items [data-node]')].map((e) => e.dataset.node + ' ' + e.getBoundingClientRect().x)].join();
-const wait = (before) => setTimeout(() => (look() === before && !document.querySelector('.vis-loading-screen') ? done() : wait(look())), 300);
+const done = arguments[0], { state } = hadath.model, place = (card) => card.dataset.node + ' ' + card.getBoundingClientRect().x;
+const look = () => [state.from, state.to, ...[...document.querySelectorAll('#items [data-node]')].map(place)].join();
+const ready = (before) => look() === before && !document.querySelector('.vis-loading-screen');
+const wait = (before) => setTimeout(() => (ready(before) ? done() : wait(look())), 300);
 wait(look());
 """
 
@@ -108,7 +110,8 @@ def test_timeline_draws_items_as_the_network_does(tab):
     denied = find(browser, "#items .denied bdi")
     assert "line-through" in denied.value_of_css_property("text-decoration")
     colours = browser.execute_script(
-        "return [...document.querySelectorAll('#items [data-node]')].map(e => [e.style.backgroundColor, hadath.drawing.colour(hadath.story.nodes[e.dataset.node])])"
+        "const colour = (card) => hadath.drawing.colour(hadath.story.nodes[card.dataset.node]);"
+        "return [...document.querySelectorAll('#items [data-node]')].map(e => [e.style.backgroundColor, colour(e)])"
     )
     assert all(rgb(colour) == shade for shade, colour in colours)
 
@@ -182,7 +185,8 @@ def test_timeline_zooms_with_the_wheel(tab):
     browser = tab("timeline")
     items(browser)
     turn = """const ground = document.querySelector('#items .vis-center'), { x, y } = ground.getBoundingClientRect();
-    ground.dispatchEvent(new WheelEvent('wheel', { wheelDeltaY: 240, ctrlKey: arguments[0], bubbles: true, cancelable: true, clientX: x + 300, clientY: y + 9 }));"""
+    const where = { clientX: x + 300, clientY: y + 9, bubbles: true, cancelable: true };
+    ground.dispatchEvent(new WheelEvent('wheel', { wheelDeltaY: 240, ctrlKey: arguments[0], ...where }));"""
     browser.execute_script(turn, False)
     cards(browser)
     assert state(browser, "from", "to") == ["", ""]  # a plain turn only scrolls the page

@@ -70,6 +70,15 @@ hadath.register((() => {
       make("p", { class: "hint note" }, words.tell("timeline described", words.say("unit", calendar.unit(shown, bars.MOST))), undated > 0 && " " + words.tell("undated", words.number(undated))), keys());
     if (kept) document.getElementById(kept)?.focus();
   }
+  /* the timeline is laid out for the screen: on paper it becomes as much smaller as it has to be */
+  const PAPER = 660; // pixels across
+  function paper(on) {
+    const items = root?.querySelector("#items"), wide = items?.clientWidth;
+    if (wide) Object.assign(items.style, on ? { width: wide + "px", zoom: Math.min(1, PAPER / wide) } : { width: "", zoom: "" });
+  }
+  window.addEventListener("beforeprint", () => paper(true));
+  window.addEventListener("afterprint", () => paper(false));
+
   return {
     id: "timeline",
     place: "main",

@@ -44,7 +44,8 @@ hadath.items = (() => {
   }
   const weights = new Map(); // how much the participants of an event are spoken of
   const weight = (id) => weights.get(id) ?? weights.set(id, model.cast(id).reduce((sum, one) => sum + Math.log2(1 + model.weight(one)), 0)).get(id);
-  const foremost = (a, b) => bars.BASES.indexOf(a.basis) - bars.BASES.indexOf(b.basis) || weight(b.id) - weight(a.id) || a.id - b.id;
+  /* those that begin in the stretch, then those whose time is known best, then those whose participants are spoken of most */
+  const foremost = (first) => (a, b) => (a.first < first) - (b.first < first) || bars.BASES.indexOf(a.basis) - bars.BASES.indexOf(b.basis) || weight(b.id) - weight(a.id) || a.id - b.id;
 
   /* the marks of an axis; hours are not told, since no event has any */
   function axis() {
@@ -80,12 +81,12 @@ hadath.items = (() => {
       const wide = ((one.last + 1 - one.first) / (end - start)) * root.clientWidth, late = one.at < end && (end - one.at) * root.clientWidth < WIDE * (end - start);
       return one.first < one.last && wide > (late ? WIDE / 2 : 12) ? "bar" : late ? "right" : "left";
     }
-    const shape = ({ id, first, last, at }) => (forms.get(id) === "bar" ? { id, type: "range", start: first * DAY, end: (last + 1) * DAY } : { id, type: "box", align: forms.get(id), start: at * DAY, end: undefined });
+    const shape = ({ id, first, last, at }) => (forms.get(id) === "bar" ? { id, type: "range", align: "auto", start: first * DAY, end: (last + 1) * DAY } : { id, type: "box", align: forms.get(id), start: at * DAY, end: undefined });
     /* the foremost events of each part of what is in view */
     function fill() {
       const [start, end] = view(), [first, last] = seen();
       const part = 2 ** Math.round(Math.log2(((end - start) * WIDE) / Math.max(WIDE, root.clientWidth))), rows = new Map();
-      const near = [...spots.values()].filter((one) => one.last >= first && one.first <= last).sort(foremost);
+      const near = [...spots.values()].filter((one) => one.last >= first && one.first <= last).sort(foremost(first));
       const shown = near.filter((one) => {
         const at = Math.floor(Math.max(one.at, start) / part), row = rows.get(at) || 0;
         rows.set(at, row + 1);
