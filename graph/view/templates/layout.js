@@ -85,8 +85,8 @@ hadath.layout = (() => {
     clear,
     /* what a node covers: an event its box, an entity its sign and the label under it */
     covered(id, [x, y]) {
-      const [width, height] = hadath.drawing.size(id);
-      return hadath.model.isEvent(id) ? [[x, y, width, height]] : [[x, y, 36, 36], [x, y + height / 2, width - 16, height - 36]];
+      const [width, height] = hadath.drawing.size(id), sign = hadath.drawing.radius(id), lines = height - 38;
+      return hadath.model.isEvent(id) ? [[x, y, width, height]] : [[x, y, 2 * sign, 2 * sign], [x, y + sign + 6 + lines / 2, width - 16, lines - 8]];
     },
     whole, // places of some nodes that are joined by pairs, by edges about so long, with so much room between what stands above each other
     /* places of new nodes around one that is drawn; what is drawn stays where it is */

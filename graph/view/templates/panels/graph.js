@@ -150,7 +150,7 @@ hadath.register((() => {
   function label(ids) {
     const order = [...drawn].sort((a, b) => rank(b, ids) - rank(a, ids));
     const middle = ({ from, to }, axis) => (places.get(from)[axis] + places.get(to)[axis]) / 2;
-    const clear = layout.clear(order.map((line) => [middle(line, 0), middle(line, 1), 6.5 * line.label.length, 16]), [...places].flatMap(([id, place]) => layout.covered(id, place)));
+    const clear = layout.clear(order.map((line) => [middle(line, 0), middle(line, 1), 5.8 * (line.label.length - 2), 12]), [...places].flatMap(([id, place]) => layout.covered(id, place)));
     data.edges.update(order.map(({ id, label }, at) => ({ id, label: clear[at] ? label : " " }))); // an empty one would not take the place of the old
   }
   const rank = ({ from, to, width }, ids) => (ids.includes(from) || ids.includes(to) ? 100 : 0) + width;
