@@ -16,39 +16,51 @@ PANELS = ("graph", "timeline", "claims", "map", "actors", "evidence", "text", "l
 """The panels in the order in which they register; each is ``templates/panels/NAME.js``, with ``NAME.css`` if it has one."""
 
 _FRAME = ("frame", "words", "dom", "spelling", "model", "drawing", "layout")  # before the panels
+_TIMELINE = ("timeline/calendar", "timeline/bars", "timeline/items")  # what the panel of that name is made of
 _TEMPLATES = Path(__file__).parent / "templates"
-_VIS = Path(__file__).parent / "static" / "vis-network" / "vis-network.min.js"
+_STATIC = Path(__file__).parent / "static"
 
 
 @cache
 def page_code() -> dict[str, Markup | list[Markup]]:
-    """``scripts`` and ``style`` to put into the page as they are, and ``policy`` that names them by their hashes.
+    """``scripts``, ``timeline`` and ``style`` to put into the page as they are, and ``policy`` that names them by their hashes.
 
-    Nothing may be loaded: no request leaves the page, and no script runs that does not stand in this package.
+    ``timeline`` is a script that the page keeps as data until a panel asks for it. Nothing may be loaded: no request leaves
+    the page, and no script runs that does not stand in this package.
     """
-    vis = re.sub(r"\n//# sourceMappingURL=.*", "", _VIS.read_text("utf-8"))
-    paths = [f"{name}.js" for name in _FRAME] + [f"panels/{name}.js" for name in PANELS] + ["start.js"]
-    scripts = [vis, *((_TEMPLATES / path).read_text("utf-8") for path in paths)]
+    network, timeline = _library("vis-network/vis-network"), _library("vis-timeline/vis-timeline-graph2d")
+    names = [*_FRAME, *_TIMELINE, *(f"panels/{name}" for name in PANELS), "start"]
+    scripts = [network, *((_TEMPLATES / f"{name}.js").read_text("utf-8") for name in names)]
     sheets = [_TEMPLATES / "page.css", *(_TEMPLATES / "panels" / f"{name}.css" for name in PANELS)]
     style = "\n".join([font_face(), *(path.read_text("utf-8") for path in sheets if path.exists())])
     policy = "; ".join(
         [
             "default-src 'none'",
-            f"script-src {_hashes(*scripts)}",
-            f"style-src {_hashes(style, *_styles(vis), '')}",
+            f"script-src {_hashes(*scripts, timeline)}",
+            f"style-src {_hashes(style, *_styles(network), *_styles(timeline), '')}",
             "img-src data:",
             "font-src data:",
             "base-uri 'none'",
             "form-action 'none'",
         ]
     )
-    return {"scripts": list(map(Markup, scripts)), "style": Markup(style), "policy": Markup(policy)}
+    return {
+        "scripts": list(map(Markup, scripts)),
+        "timeline": Markup(timeline),
+        "style": Markup(style),
+        "policy": Markup(policy),
+    }
 
 
-def _styles(vis: str) -> list[str]:
-    """The style elements that vis-network puts into the page when it starts: the arguments ``A("…{…}")``."""
-    found = re.finditer(r"""(?<=[;}])A\((["'])([^"'][^\n]*?\{.*?)\1\)""", vis)
-    return [match[2] for match in found]
+def _library(name: str) -> str:
+    """A file of the vis.js family as it came, without the name of the map to its sources."""
+    return re.sub(r"\n//# sourceMappingURL=.*\n?", "", (_STATIC / f"{name}.min.js").read_text("utf-8"))
+
+
+def _styles(library: str) -> list[str]:
+    """The style elements that a library puts into the page when it starts: the arguments ``A("…{…}")`` of one function."""
+    found = re.finditer(r"""(?<=[;}])\w\((["'])((?:div)?\.vis[^\n]*?\{.*?)\1\)""", library)
+    return [match[2].replace("\\\\", "\\") for match in found]
 
 
 def _hashes(*codes: str) -> str:

@@ -27,6 +27,6 @@ def test_no_events_is_said_in_one_line() -> None:
 
 
 def test_report_gives_ratios() -> None:
-    assert "| 1,000 | 40 | 0.50 | 1.20 | 300 | 3.0 | 7 |" in report(
-        [Opening(1000, 40, 0.5, 1.2, 300.0, 7.0)], 100.0
+    assert "| 1,000 | 40 | 0.50 | 1.20 | 300 | 3.0 | 7 | 90 |" in report(
+        [Opening(1000, 40, 0.5, 1.2, 300.0, 7.0, 90.0)], 100.0
     )

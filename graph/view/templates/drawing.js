@@ -53,13 +53,16 @@ hadath.drawing = (() => {
     return isEvent(id) ? [width, 18 + 20 * lines.length] : [Math.max(width, 40), 38 + 20 * lines.length];
   }
 
+  /* how large the sign of an entity is, from its middle */
+  const radius = (id) => 11 + Math.min(13, 3 * Math.log2(1 + hadath.model.weight(id)));
+
   /* a node of vis-network */
   function dressed(id, [x, y]) {
     const node = nodes[id];
     const own = { id, x, y, label: isolated(label(id)), font: { face: FONT, size: isEvent(id) ? 16 : 18, color: ink() } };
     if (!isEvent(id)) {
       own.font = { ...own.font, strokeWidth: 4, strokeColor: dom.css("--board") };
-      return { ...own, shape: words.term("entity", node.kind).shape, color: colour(node), size: 11 + Math.min(13, 3 * Math.log2(1 + hadath.model.weight(id))) };
+      return { ...own, shape: words.term("entity", node.kind).shape, color: colour(node), size: radius(id) };
     }
     const edge = node.standing === "denied" ? denied() : ink();
     const paint = { background: colour(node), border: edge };
@@ -84,5 +87,5 @@ hadath.drawing = (() => {
     return dom.svg("svg", { width: 28, height: 18, "aria-hidden": "true", class: "picture" },
       dom.svg("path", { d: shape, fill: paint, ...(group === "entity" ? {} : { stroke: "currentColor", "stroke-width": 1.5 }), ...(group === "standing" ? BORDERS[key] : {}) }));
   }
-  return { FONT, colour, dashes, dressed, line, label, size, shorten, picture, category, eventTerm, denied, isolated };
+  return { FONT, colour, dashes, dressed, line, label, size, radius, shorten, picture, category, eventTerm, denied, isolated };
 })();

@@ -75,8 +75,19 @@ hadath.layout = (() => {
   /* an entity stands above the middle of its place, for its label hangs below it */
   const above = (id) => (hadath.model.isEvent(id) ? 0 : hadath.drawing.size(id)[1] / 2 - 18);
   const rounded = (ids, xy) => new Map(ids.map((id, at) => [id, [Math.round(xy[at][0]), Math.round(xy[at][1] - above(id))]]));
+  /* which boxes [x, y of the middle, width, height] cover none of those that stand already nor one before them */
+  function clear(boxes, standing) {
+    const taken = [...standing], free = ([x, y, width, height]) => taken.every((one) => Math.abs(one[0] - x) * 2 >= one[2] + width || Math.abs(one[1] - y) * 2 >= one[3] + height);
+    return boxes.map((box) => { const fits = free(box); if (fits) taken.push(box); return fits; });
+  }
   return {
     spread,
+    clear,
+    /* what a node covers: an event its box, an entity its sign and the label under it */
+    covered(id, [x, y]) {
+      const [width, height] = hadath.drawing.size(id), sign = hadath.drawing.radius(id), lines = height - 38;
+      return hadath.model.isEvent(id) ? [[x, y, width, height]] : [[x, y, 2 * sign, 2 * sign], [x, y + sign + 6 + lines / 2, width - 16, lines - 8]];
+    },
     whole, // places of some nodes that are joined by pairs, by edges about so long, with so much room between what stands above each other
     /* places of new nodes around one that is drawn; what is drawn stays where it is */
     around(centre, ids, places) {

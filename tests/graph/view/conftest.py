@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,15 @@ def _hostile(payload: str) -> Extraction:
         mode=payload,
         name_en=payload,
     )
-    article = Article(payload, text, title=payload, source=payload, url=payload, language=payload)
+    article = Article(
+        payload,
+        text,
+        title=payload,
+        source=payload,
+        url=payload,
+        language=payload,
+        published=date(2022, 1, 11),
+    )
     return Extraction(article, (Sentence(0, len(text)),), entities, (), (event,))
 
 

@@ -73,6 +73,28 @@ def test_opens_with_who_does_what_to_whom(opened, kazakhstan_extraction):
     assert number(browser, "روسيا") in drawn(browser)
 
 
+def test_names_of_lines_cover_nothing(opened, kazakhstan_extraction):
+    many = [
+        replace(kazakhstan_extraction, article=replace(kazakhstan_extraction.article, id=str(key)))
+        for key in range(40)
+    ]
+    alone = [
+        replace(one, entities=tuple(replace(entity, wikidata=None) for entity in one.entities))
+        for one in many
+    ]
+    browser = events_drawn(opened(render_page(alone)))
+    named = """
+    const places = hadath.network.getPositions(), lines = Object.values(hadath.network.body.edges);
+    const middle = (line) => ['x', 'y'].map((axis) => (places[line.fromId][axis] + places[line.toId][axis]) / 2);
+    return lines.filter((line) => line.options.label.trim()).map((line) => [...middle(line), line.options.label.length])
+    """
+    found = browser.execute_script(named)
+    assert found
+    for place, (x, y, letters) in enumerate(found):
+        for u, v, others in found[:place]:
+            assert abs(x - u) >= 2.9 * (letters + others - 4) - 1 or abs(y - v) >= 11
+
+
 def test_click_on_a_node_shows_its_sentence(opened, kazakhstan_extraction):
     browser = events_drawn(opened(render_page([kazakhstan_extraction])))
     click_canvas(browser, at(browser, "الانسحاب"))
@@ -306,16 +328,21 @@ return found;
 """
 
 
+@pytest.mark.parametrize("tab", ["graph", "timeline"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_text_has_enough_contrast(opened, kazakhstan_extraction, theme):
+def test_text_has_enough_contrast(opened, kazakhstan_extraction, theme, tab):
     browser = filters(opened(render_page([kazakhstan_extraction])))
-    browser.execute_script("hadath.model.set({theme: arguments[0]})", theme)
+    browser.execute_script("hadath.model.set({theme: arguments[0], tab: arguments[1]})", theme, tab)
+    time.sleep(0.5)  # a timeline is drawn with the next frame
     browser.execute_script("hadath.model.pick({node: arguments[0]})", number(browser, "أطلقت النار"))
     assert browser.execute_script(_CONTRAST) == []
 
 
-def test_everything_has_a_name_for_screen_readers(opened, kazakhstan_extraction):
+@pytest.mark.parametrize("tab", ["graph", "timeline"])
+def test_everything_has_a_name_for_screen_readers(opened, kazakhstan_extraction, tab):
     browser = filters(opened(render_page([kazakhstan_extraction])))
+    browser.execute_script("hadath.model.set({tab: arguments[0]})", tab)
+    time.sleep(0.5)
     nameless = browser.execute_script(
         "return [...document.querySelectorAll('button, input, select, [role]')].filter(e => e.offsetParent && !e.textContent.trim()"
         " && !e.getAttribute('aria-label') && !(e.labels && e.labels.length)).map(e => e.outerHTML)"
@@ -412,10 +439,12 @@ def test_astral_characters_do_not_shift_the_marks(opened):
 
 
 @pytest.mark.parametrize("width", [360, 768, 1400])
-@pytest.mark.parametrize("language", ["ar", "en"])
-def test_page_fits_the_screen(opened, kazakhstan_extraction, width, language):
+@pytest.mark.parametrize(
+    ("language", "tab"), [("ar", "graph"), ("en", "graph"), ("ar", "timeline"), ("en", "timeline")]
+)
+def test_page_fits_the_screen(opened, kazakhstan_extraction, width, language, tab):
     browser = opened(render_page([kazakhstan_extraction]))
-    browser.execute_script("hadath.model.set({language: arguments[0]})", language)
+    browser.execute_script("hadath.model.set({language: arguments[0], tab: arguments[1]})", language, tab)
     browser.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride",
         {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False},

@@ -67,6 +67,33 @@ def test_hostile_records_are_shown_and_do_nothing(opened, hostile, payloads):
     assert all(link.startswith(("https://www.wikidata.org/wiki/Q", "blob:")) for link in links)
 
 
+_LOOK_AT_THE_TIMELINE = """
+const done = arguments[0], { model, story } = hadath, seen = [];
+const events = [...story.nodes.keys()].filter(model.isEvent);
+model.set({ tab: 'timeline' });
+function next() {
+  if (!events.length) return done(seen);
+  const node = events.shift();
+  model.pick({ node }); // what is looked at is shown among ever so many
+  const look = () => document.querySelector(`#items [data-node="${node}"]`) || undefined;
+  const wait = () => (look() ? (seen.push(look().textContent.toWellFormed()), next()) : requestAnimationFrame(wait));
+  wait();
+}
+next();
+"""
+
+
+def test_hostile_records_do_nothing_on_the_timeline(opened, hostile, payloads):
+    browser = opened(render_page([hostile(payload) for payload in payloads]))
+    browser.set_script_timeout(240)
+    seen = browser.execute_async_script(_LOOK_AT_THE_TIMELINE)
+    assert len(seen) == len(payloads)
+    assert elements(browser) <= set(ALLOWED.split())
+    for shown, payload in zip(seen, payloads, strict=True):
+        name = visible(payload).encode("utf-8", "replace").decode().split()
+        assert not name or _plain(name[0])[:5] in _plain(shown), payload
+
+
 def _plain(text):
     """Without what a page or a driver may show otherwise: surrogates, noncharacters, line ends."""
     return re.sub(r"[\s\ud800-\udfff\ufffd?]+", "", text)

@@ -10,7 +10,7 @@ hadath.register((() => {
   const scene = (way) => new Map(Object.entries(scenes[way]).map(([id, place]) => [Number(id), place]));
   const SPACE = { relations: [150, 56], events: [85, 26] }; // how long edges would like to be, and the room between nodes above each other
   let network, data, root;
-  let way = story.opening, places = new Map();
+  let way = story.opening, places = new Map(), drawn = []; // the nodes with their places, the lines with their names
 
   // ---- what is drawn: the scene that the page came with as long as it holds what the filters let through
   const allowed = (id) => model.passing().all.has(id);
@@ -76,9 +76,10 @@ hadath.register((() => {
     data.nodes.clear();
     data.edges.clear();
     data.nodes.add([...places].map(([id, place]) => drawing.dressed(id, place)));
-    data.edges.add(edgesAmong(places).map(([id, from, to, role, name, node, bent]) => (way === "relations"
+    drawn = edgesAmong(places).map(([id, from, to, role, name, node, bent]) => (way === "relations"
       ? drawing.line(id, from, to, name, node, { ...bent, width: 1.3 + Math.min(3, Math.log2(role.length)), scaling: { label: { drawThreshold: 7 } } })
-      : drawing.line(id, from, to, words.say("role", role[1]), nodes[role[0]], role[1] === "said_by" ? { arrows: "", dashes: [4, 4] } : {}))));
+      : drawing.line(id, from, to, words.say("role", role[1]), nodes[role[0]], role[1] === "said_by" ? { arrows: "", dashes: [4, 4] } : {})));
+    data.edges.add(drawn);
     const total = candidates().length;
     $("graph-count").textContent = total > places.size ? words.tell("drawn", words.number(places.size), words.number(total)) : "";
     $("empty").hidden = places.size > 0;
@@ -137,12 +138,21 @@ hadath.register((() => {
     const found = model.state.query.trim() ? new Set(model.asked([...places.keys()])) : undefined;
     const lit = (id) => (ids.length ? near.has(id) : !found || found.has(id));
     data.nodes.update([...places.keys()].map((id) => ({ id, opacity: lit(id) ? 1 : 0.22 })));
+    label(ids);
     network.setSelection({ nodes: ids.length === 1 ? ids : [], edges: ids.length === 2 ? lineOf(model.state.focus) : [] }, { highlightEdges: true });
     const more = ids.length === 1 ? partners(ids[0]).filter((id) => !places.has(id)).length : 0;
     $("expand").hidden = !more;
     $("expand").textContent = words.tell("expand", words.number(more));
     $("alone").hidden = ids.length !== 1;
   }
+  /* the names of the lines that stand clear of what else is named; those of what the reader looks at come first */
+  function label(ids) {
+    const order = [...drawn].sort((a, b) => rank(b, ids) - rank(a, ids));
+    const middle = ({ from, to }, axis) => (places.get(from)[axis] + places.get(to)[axis]) / 2;
+    const clear = layout.clear(order.map((line) => [middle(line, 0), middle(line, 1), 5.8 * (line.label.length - 2), 12]), [...places].flatMap(([id, place]) => layout.covered(id, place)));
+    data.edges.update(order.map(({ id, label }, at) => ({ id, label: clear[at] ? label : " " }))); // an empty one would not take the place of the old
+  }
+  const rank = ({ from, to, width }, ids) => (ids.includes(from) || ids.includes(to) ? 100 : 0) + width;
   const lineOf = (focus) => (focus.relations ? ["r" + Math.min(...focus.relations)] : [focus.role]).filter((id) => data.edges.get(id));
   function expand(centre) {
     const fresh = partners(centre).filter((id) => !places.has(id)).sort(model.byWeight).slice(0, Math.min(STEP, MOST - places.size));
