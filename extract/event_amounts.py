@@ -39,6 +39,8 @@ def amounts_of_events(
         if span is None:
             continue
         draft, counted = _event_of(span, quantity, events), _counted(span, events)
+        if draft is not None and draft.token.i in found and _is_of_another(span):
+            continue
         other = None if draft is None else _paired(draft, span, events)
         if other is not None:
             exactness = Exactness.AT_MOST if quantity.exactness is Exactness.EXACT else quantity.exactness
@@ -46,6 +48,14 @@ def amounts_of_events(
         for token in {d.token.i for d in (draft, other, counted) if d is not None}:
             found.setdefault(token, []).append(quantity)
     return found
+
+
+def _is_of_another(span: Span) -> bool:
+    """«أرسلت روسيا 500 جندي وبيلاروسيا 300»: a name joined right before an amount has a share of its own in what is told."""
+    doc, before = span.doc, span.start - 1
+    while before > span.sent.start and doc[before].ent_type_ in ("GPE", "ORG"):
+        before -= 1
+    return before < span.start - 1 and doc[before].lemma == "و" and doc[before].pos_ == "CCONJ"
 
 
 def _paired(draft: Draft, span: Span, events: Events) -> Draft | None:

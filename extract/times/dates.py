@@ -24,6 +24,7 @@ from hadath.extract.times.years import HIJRI_YEARS, after_era, is_hijri, year_fi
 
 __all__ = ["date_at", "day_number", "monthday", "named_month"]
 
+_SAME = frozenset({"نفسه", "ذاته"})
 _BEFORE_DAY = frozenset({"في", "منذ", "حتي", "يوم", "من", "الي", "قبل", "بعد", "حلول"})
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
@@ -74,13 +75,15 @@ def _day_of_month(text: Text, index: int, number: int, month_index: int) -> Time
 
 
 def _day_of_current_month(text: Text, index: int, number: int, month_index: int) -> Time | None:
-    """«23 من الشهر الجاري», «الخامس من الشهر المقبل»; not «الأسبوع الأول من الشهر الجاري»."""
+    """«23 من الشهر الجاري», «الخامس من الشهر نفسه»; not «الأسبوع الأول من الشهر الجاري»."""
     words = text.words
     found = relative("period").match(words, month_index)
     if found is None or found.clip or found.value.value != "month":
         return None
     if not words.forms[index].isdecimal() and words.form(index - 1) not in _BEFORE_DAY:
         return None
+    if words.form(found.end) in _SAME:
+        return Time(index, found.end + 1, NOWHEN, Basis.RELATIVE)
     direction, end = direction_at(words, found.end)
     if direction is None:
         return None
@@ -157,7 +160,7 @@ def _year_tail(text: Text, index: int, *, hijri: bool = False) -> _Year:
         if hijri or text.published is None:
             return _Year(end, direction=direction if hijri else None, unknown=not hijri)
         return _Year(end, text.published.year + direction)
-    if words.form(found.end) in {"نفسه", "ذاته", "التالي", "السابق"} and start > index:
+    if words.form(found.end) in _SAME | {"التالي", "السابق"} and start > index:
         return _Year(found.end + 1, unknown=True)
     return _Year(index)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from hadath.extract import Article, extract
 from hadath.extract.records import Exactness
 
 Tell = Callable[..., Any]
@@ -267,3 +268,9 @@ def test_number_of_the_arrested_counts_the_arrest(tell: Tell) -> None:
     120 120 NUM obj 3
     شخصا شخص NOUN nmod 4"""
     assert counted(tell, tree)["الموقوفين"] == [120]
+
+
+def test_a_name_joined_before_a_second_amount_has_a_share_of_its_own() -> None:
+    text = "أرسلت أرمينيا 100 جندي وطاجيكستان 200 جندي."
+    (event,) = next(extract([Article("a", text)])).events
+    assert [quantity.value for quantity in event.quantities] == [100]
