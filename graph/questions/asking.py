@@ -7,7 +7,7 @@ from pyoxigraph import QuerySolutions, Store
 
 from hadath.graph.errors import BadValue, UnreadableGraph
 from hadath.graph.query import read_graph
-from hadath.graph.questions.binding import bind
+from hadath.graph.questions.binding import bind, limited
 from hadath.graph.questions.library import find_question
 from hadath.graph.store.folder import is_store
 from hadath.ontology.namespace import PREFIXES
@@ -31,8 +31,7 @@ def question_text(store: Store, name: str, values: Mapping[str, str], *, limit: 
     """The SPARQL of a question as it is asked of this store, with at most ``limit`` rows."""
     if limit is not None and limit < 1:
         raise BadValue(f"limit: {limit} is too small; give 1 or more")
-    sparql = bind(find_question(name), values, store)
-    return sparql if limit is None else f"{sparql}LIMIT {limit}\n"
+    return limited(bind(find_question(name), values, store), limit)
 
 
 def open_graph(graph: str | Path) -> Store:

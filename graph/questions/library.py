@@ -77,6 +77,7 @@ def _question(name: str, text: str) -> Question:
     def part(match: re.Match[str]) -> str:
         brought, lines = _split((_FOLDER / "parts" / f"{match[3]}.rq").read_text("utf-8"))
         parameters.update(brought.get("parameters", {}))
+        lines = _INCLUDE.sub(part, lines)
         return indent(_VARIABLE.sub(rf"?{match[2]}_", lines) if match[2] else lines, match[1])
 
     return Question(
