@@ -54,7 +54,7 @@ def limited(sparql: str, limit: int | None) -> str:
     Most questions first find events in order, then look up what is told of them: no more need be found than rows are wanted.
     """
     if limit is None:
-        return _FOUND.sub(r"\1", sparql)
+        return _FOUND.sub(r"\1 LIMIT 500000", sparql)
     found = _FOUND.sub(lambda match: re.sub(r"\d+$", str(limit), match[0]), sparql)
     return f"{found}LIMIT {limit}\n"
 
