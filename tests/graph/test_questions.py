@@ -303,7 +303,9 @@ def test_no_value_becomes_sparql(attempt, store):
     assert text.count("\n") == harmless.count("\n")
     changed = [(a, b) for a, b in zip(harmless.splitlines(), text.splitlines(), strict=True) if a != b]
     assert len(changed) == 1
-    assert re.fullmatch(r' *\?event [^"]* FILTER\(REGEX\(\?with_text, "(?:[^"\\]|\\.)*", "i"\)\)', changed[0][1])
+    assert re.fullmatch(
+        r' *\?event [^"]* FILTER\(REGEX\(\?with_text, "(?:[^"\\]|\\.)*", "i"\)\)', changed[0][1]
+    )
     assert rows(ask(store, "who-said-what", text=attempt), "event") == []
     for name, key in (
         ("timeline", "about"),
