@@ -35,7 +35,7 @@ def bind(question: Question, values: Mapping[str, str], store: Store) -> str:
             raise BadValue(f"{question.name} has no parameter {name!r}; {takes}")
     bound: dict[str, Sequence[NamedNode | Literal]] = {}
     for parameter in question.parameters:
-        value = values.get(parameter.name)
+        value = values.get(parameter.name, parameter.default)
         if value is not None:
             bound[parameter.name] = terms(parameter, value, store)
         elif parameter.required:

@@ -32,7 +32,7 @@ class Parameter:
 
     ``type`` is one of ``entity`` (a name in any spelling, or a Wikidata id), ``country`` (the same, countries only),
     ``event type`` (of PLOVER), ``event`` (its IRI), ``first day`` and ``last day`` (of a year, month or day),
-    ``text`` (words in any spelling) and ``number``.
+    ``text`` (words in any spelling) and ``number``. ``default`` is the value where none is given.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Parameter:
     meaning: Mapping[str, str]
     example: str
     required: bool = False
+    default: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +107,5 @@ def _parameter(name: str, table: Mapping[str, Any]) -> Parameter:
         meaning={"en": table["en"], "ar": table["ar"]},
         example=table["example"],
         required=table.get("required", False),
+        default=table.get("default"),
     )

@@ -61,6 +61,8 @@ def update_names(folder: Path, database: Database) -> None:
     path = folder / INDEX
     try:
         _update(path, database)
+    except sqlite3.OperationalError:  # no space, no permission: nothing is wrong with the file
+        raise
     except sqlite3.DatabaseError:
         path.unlink(missing_ok=True)
         path.with_name(f"{INDEX}-journal").unlink(missing_ok=True)

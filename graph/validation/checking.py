@@ -20,10 +20,10 @@ from rdflib.plugins.sparql import prepareQuery
 from rdflib.term import Node
 
 from hadath.graph.errors import UnreadableGraph
+from hadath.graph.joining.statements import LAYER
 from hadath.graph.query import load_graph
 from hadath.graph.store.folder import is_store
 from hadath.graph.store.snapshots import open_snapshot
-from hadath.graph.joining.statements import LAYER
 from hadath.graph.validation.article_graphs import (
     article_graph,
     article_names,
