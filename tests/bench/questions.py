@@ -2,7 +2,7 @@
 
 Seconds say nothing on another machine, so each also stands as a ratio to a yardstick: reading the type and the label of every event.
 
-usage: python tests/bench/questions.py STORE --about NAME [--with NAME] [--country NAME] [--limit N] [QUESTION...]
+usage: python tests/bench/questions.py STORE [QUESTION...] --about NAME [--with NAME] [--country NAME] [--limit N]
 """
 
 import argparse
