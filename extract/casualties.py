@@ -61,8 +61,9 @@ def _befell(trigger: Trigger) -> bool:
     caught = {lemma(core(t)) for t in args.at("ب")}
     if caught:
         return bool(caught & _WOUNDS) and not caught & _SHOTS  # «أصيب بالحمى», «قتل بالرصاص»
+    # a number that counts nothing counts people: «وأصيب 30 آخرون»
     people = args.gen if trigger.token.pos_ != "VERB" else args.subj
-    return word != "اصاب" or any(kind_of(t) in _PEOPLE for t in people)
+    return word != "اصاب" or any(kind_of(t) in _PEOPLE or core(t).pos_ == "NUM" for t in people)
 
 
 def _settled(trigger: Trigger, attacks: list[Token], accidents: list[Token]) -> Trigger:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from hadath.extract.errors import HadathError
 
-__all__ = ["ProgressBar", "complain", "count", "say", "telling"]
+__all__ = ["ProgressBar", "complain", "count", "hint", "say", "telling"]
 
 
 def say(text: str, *, flush: bool = False) -> None:
@@ -23,7 +23,12 @@ def say(text: str, *, flush: bool = False) -> None:
 
 def complain(error: HadathError) -> None:
     """Tell an error in one line."""
-    line = " ".join(str(error).split()).encode("utf-8", "replace").decode("utf-8")
+    hint(str(error))
+
+
+def hint(text: str) -> None:
+    """Say something in one line beside the answer."""
+    line = " ".join(text.split()).encode("utf-8", "replace").decode("utf-8")
     if hasattr(sys.stderr, "reconfigure"):
         sys.stderr.reconfigure(errors="backslashreplace")
     print(f"\rhadath: {line}" if sys.stderr.isatty() else f"hadath: {line}", file=sys.stderr)

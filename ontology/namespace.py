@@ -206,7 +206,16 @@ class SHAPE(DefinedNamespace):
     EventTrigger: URIRef
     EventType: URIRef
     GraphIsOfArticle: URIRef
+    Happening: URIRef
+    HappeningMembers: URIRef
     HashIsOfText: URIRef
+    Identity: URIRef
+    IdentityMembers: URIRef
+    JoinedConfidence: URIRef
+    JoinedIsThere: URIRef
+    JoinedReason: URIRef
+    Joining: URIRef
+    JoiningPair: URIRef
     KnownTerms: URIRef
     Mention: URIRef
     MentionAnchor: URIRef

@@ -9,7 +9,7 @@ from hadath.graph.commands import Commands
 from hadath.graph.console import say
 
 if TYPE_CHECKING:
-    from hadath.graph.questions import Question
+    from hadath.graph.questions import Parameter, Question
 
 __all__ = ["add", "run"]
 
@@ -76,8 +76,14 @@ def _list() -> None:
     from hadath.graph.questions import questions
 
     for name, question in questions().items():
-        options = " ".join(f"--{parameter.name.replace('_', '-')}" for parameter in question.parameters)
+        options = " ".join(map(_option, question.parameters))
         say(f"{name}\n  {question.title['en']}\n  {question.title['ar']}\n  {options}\n")
+
+
+def _option(parameter: "Parameter") -> str:
+    """An option as it is listed, with its default if it has one."""
+    name = f"--{parameter.name.replace('_', '-')}"
+    return name if parameter.default is None else f"{name} (default: {parameter.default})"
 
 
 def _options(question: "Question", rest: Sequence[str]) -> argparse.Namespace:
@@ -97,7 +103,8 @@ def _options(question: "Question", rest: Sequence[str]) -> argparse.Namespace:
             f"--{parameter.name.replace('_', '-')}",
             dest=f"value_{parameter.name}",
             metavar=parameter.type.upper().replace(" ", "-"),
-            help=f"{parameter.meaning['en']} ({parameter.meaning['ar']}), such as {parameter.example}",
+            help=f"{parameter.meaning['en']} ({parameter.meaning['ar']}), such as {parameter.example}"
+            + (f" (default: {parameter.default})" if parameter.default is not None else ""),
         )
     parser.add_argument(
         "-l",

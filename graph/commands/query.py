@@ -1,12 +1,13 @@
 """``hadath query``: one SPARQL query to a graph."""
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
 from hadath.extract.errors import HadathError
 from hadath.graph.commands import Commands
-from hadath.graph.console import say
+from hadath.graph.console import hint, say
 
 __all__ = ["add", "run"]
 
@@ -14,6 +15,11 @@ _DESCRIPTION = (
     "Ask a graph with SPARQL. The usual prefixes (hd:, sem:, gaf:, nif:, schema:, prov:, rdfs:, owl:, skos:, wd:, xsd:) are known. "
     "GRAPH ?article { ... } asks article by article. Without it, all graphs of a file are asked together, of a store "
     "only the direct triples and the labels of their ends."
+)
+_GRAPH = re.compile(r"\bgraph\b", re.IGNORECASE)
+_EMPTY = (
+    "nothing found; without GRAPH a query sees only a store's direct triples and the labels of their ends: "
+    "ask the articles with GRAPH ?article { ... }, or everything with --union"
 )
 
 
@@ -38,7 +44,7 @@ def add(commands: Commands) -> None:
     sub.add_argument(
         "--union",
         action="store_true",
-        help="ask all graphs of a store together; what stands in several graphs counts as often, so say DISTINCT",
+        help="ask all graphs of a store together, not only its direct triples; what stands in several graphs counts as often, say DISTINCT",
     )
     sub.set_defaults(command=run)
 
@@ -47,9 +53,16 @@ def run(options: argparse.Namespace) -> int:
     """Run the command; its exit code."""
     from hadath.graph.answers import format_answer
     from hadath.graph.query import query
+    from hadath.graph.store.folder import is_store
 
-    answer = query(options.graph, _query_text(options.sparql), union=options.union)
-    say(format_answer(answer, options.format, isolate=sys.stdout.isatty()))
+    sparql = _query_text(options.sparql)
+    text = format_answer(
+        query(options.graph, sparql, union=options.union), options.format, isolate=sys.stdout.isatty()
+    )
+    say(text)
+    asks_default = not options.union and not _GRAPH.search(sparql) and is_store(options.graph)
+    if options.format == "table" and asks_default and (text == "no\n" or text.count("\n") == 2):
+        hint(_EMPTY)
     return 0
 
 

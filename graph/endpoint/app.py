@@ -134,6 +134,7 @@ def _told(question: Question) -> dict[str, Any]:
             "type": parameter.type,
             "required": parameter.required,
             "example": parameter.example,
+            "default": parameter.default,
             "meaning": parameter.meaning,
         }
         for parameter in question.parameters

@@ -7,7 +7,7 @@ from pyoxigraph import QuerySolutions, Store
 
 from hadath.graph.errors import BadValue, UnreadableGraph
 from hadath.graph.query import read_graph
-from hadath.graph.questions.binding import bind
+from hadath.graph.questions.binding import bind, limited
 from hadath.graph.questions.languages import in_language
 from hadath.graph.questions.library import find_question
 from hadath.graph.store.folder import is_store
@@ -38,8 +38,7 @@ def question_text(
     """The SPARQL of a question as it is asked of this store, with at most ``limit`` rows."""
     if limit is not None and limit < 1:
         raise BadValue(f"limit: {limit} is too small; give 1 or more")
-    sparql = in_language(bind(find_question(name), values, store), language)
-    return sparql if limit is None else f"{sparql}LIMIT {limit}\n"
+    return limited(in_language(bind(find_question(name), values, store), language), limit)
 
 
 def open_graph(graph: str | Path) -> Store:

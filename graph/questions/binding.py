@@ -17,9 +17,10 @@ from hadath.graph.questions.library import Parameter, Question
 from hadath.graph.questions.names import find_names, fold_name, spelling_pattern
 from hadath.ontology.namespace import PREFIXES
 
-__all__ = ["bind", "declare_prefixes", "terms"]
+__all__ = ["bind", "declare_prefixes", "limited", "terms"]
 
 _VALUES = re.compile(r"^( *)VALUES \?(\w+) \{.*\}$")
+_FOUND = re.compile(r"^( *\}) ORDER BY [\w? ]+ LIMIT \d+$", re.MULTILINE)
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _DATE = NamedNode(f"{PREFIXES['xsd']}date")
 _LONGEST = 200
@@ -34,7 +35,7 @@ def bind(question: Question, values: Mapping[str, str], store: Store) -> str:
             raise BadValue(f"{question.name} has no parameter {name!r}; {takes}")
     bound: dict[str, Sequence[NamedNode | Literal]] = {}
     for parameter in question.parameters:
-        value = values.get(parameter.name)
+        value = values.get(parameter.name, parameter.default)
         if value is not None:
             bound[parameter.name] = terms(parameter, value, store)
         elif parameter.required:
@@ -45,6 +46,17 @@ def bind(question: Question, values: Mapping[str, str], store: Store) -> str:
     texts = {name: str(bound.pop(name)[0]) for name in list(bound) if known[name].type == "text"}
     kept = (line for line in question.sparql.splitlines() if not any(name.search(line) for name in missing))
     return "".join(f"{filled}\n" for line in kept if (filled := _filled(line, bound, texts)) is not None)
+
+
+def limited(sparql: str, limit: int | None) -> str:
+    """The same query with at most so many rows, all if None.
+
+    Most questions first find events in order, then look up what is told of them: no more need be found than rows are wanted.
+    """
+    if limit is None:
+        return _FOUND.sub(r"\1 LIMIT 500000", sparql)
+    found = _FOUND.sub(lambda match: re.sub(r"\d+$", str(limit), match[0]), sparql)
+    return f"{found}LIMIT {limit}\n"
 
 
 def declare_prefixes(sparql: str) -> str:

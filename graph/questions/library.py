@@ -32,7 +32,7 @@ class Parameter:
 
     ``type`` is one of ``entity`` (a name in any spelling, or a Wikidata id), ``country`` (the same, countries only),
     ``event type`` (of PLOVER), ``event`` (its IRI), ``first day`` and ``last day`` (of a year, month or day),
-    ``text`` (words in any spelling) and ``number``.
+    ``text`` (words in any spelling) and ``number``. ``default`` is the value where none is given.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Parameter:
     meaning: Mapping[str, str]
     example: str
     required: bool = False
+    default: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def _question(name: str, text: str) -> Question:
     def part(match: re.Match[str]) -> str:
         brought, lines = _split((_FOLDER / "parts" / f"{match[3]}.rq").read_text("utf-8"))
         parameters.update(brought.get("parameters", {}))
+        lines = _INCLUDE.sub(part, lines)
         return indent(_VARIABLE.sub(rf"?{match[2]}_", lines) if match[2] else lines, match[1])
 
     return Question(
@@ -105,4 +107,5 @@ def _parameter(name: str, table: Mapping[str, Any]) -> Parameter:
         meaning={"en": table["en"], "ar": table["ar"]},
         example=table["example"],
         required=table.get("required", False),
+        default=table.get("default"),
     )

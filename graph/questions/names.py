@@ -16,6 +16,8 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from hadath.extract.spelling import fold
 from hadath.graph.errors import BadValue
+from hadath.graph.spelling import fold_name
+from hadath.graph.store.name_index import names_with
 from hadath.ontology.namespace import PREFIXES
 
 __all__ = ["Name", "find_names", "fold_name", "spelling_pattern"]
@@ -93,8 +95,10 @@ def _ones(store: Store, sparql: str, terms: Sequence[NamedNode | Literal]) -> li
 
 
 def _matching(store: Store, wanted: str, *, country: bool) -> list[Name]:
-    known = _labels(store)
-    holding = [label for key, group in known.items() if f" {wanted} " in f" {key} " for label in group]
+    holding = names_with(store, wanted)
+    if holding is None:
+        known = _labels(store)
+        holding = [label for key, group in known.items() if f" {wanted} " in f" {key} " for label in group]
     if len(holding) > _MOST:
         raise BadValue(f"{len(holding):,} names hold {wanted!r}; give more of it")
     names = [name for name in _named(store, holding) if not country or _COUNTRY in name.classes]
@@ -123,20 +127,6 @@ def _labels(store: Store) -> dict[str, list[Literal]]:
     for (label,) in solutions if isinstance(solutions, QuerySolutions) else ():
         folded.setdefault(fold_name(label.value), []).append(label)
     return folded
-
-
-def fold_name(name: str) -> str:
-    """A name in one spelling, its words apart by one blank.
-
-    >>> fold_name("فَرَنْسَا") == fold_name("فرنسا"), fold_name("وزارة  الداخليه") == fold_name("وزارة الداخلية")
-    (True, True)
-    >>> fold_name("São-Tomé")
-    'sao tome'
-    """
-    plain = fold(name).replace("ة", "ه").casefold()
-    decomposed = unicodedata.normalize("NFKD", plain)
-    letters = (char if char.isalnum() else " " for char in decomposed if not unicodedata.combining(char))
-    return " ".join("".join(letters).split())
 
 
 def spelling_pattern(text: str) -> str:

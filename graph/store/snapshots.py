@@ -4,6 +4,7 @@ A store is a folder::
 
     hadath-store        the version of this layout, and the writer's lock
     database/           the writer's Oxigraph database
+    names.sqlite        the names of all entities by their words (``hadath.graph.store.name_index``)
     snapshots/00000007/ what is published: a database of its own, whose files are hard links
 
 Publishing writes the next number under another name and then renames it, so that a reader never meets half a snapshot. A reader
@@ -21,6 +22,7 @@ from pyoxigraph import Store as Database
 from hadath.graph.errors import NotAStore, UnreadableStore
 from hadath.graph.store.folder import check_store
 from hadath.graph.store.locks import lock_alone, lock_shared
+from hadath.graph.store.name_index import remember_folder
 
 __all__ = ["newest_snapshot", "open_snapshot", "publish", "what_happened"]
 
@@ -43,9 +45,11 @@ def open_snapshot(path: str | Path) -> Database:
         except FileNotFoundError:
             continue  # a newer one has come while we looked
         try:
-            return Database.read_only(str(newest))
+            snapshot = Database.read_only(str(newest))
         except (OSError, RuntimeError) as error:  # the latter for damaged files
             raise UnreadableStore(f"{newest}: cannot be read ({what_happened(error)})") from error
+        remember_folder(snapshot, folder)
+        return snapshot
     raise NotAStore(f"{folder}: nothing is published in it yet; run hadath build once more")
 
 

@@ -12,6 +12,7 @@ a source two articles that share an id are two.
 
 import contextlib
 import os
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -35,6 +36,7 @@ from hadath.graph.store.contents import StoredArticle, articles_called, find_art
 from hadath.graph.store.dump import dump_lines
 from hadath.graph.store.folder import MARKER, check_store, make_store
 from hadath.graph.store.locks import lock_alone
+from hadath.graph.store.name_index import update_names
 from hadath.graph.store.snapshots import open_snapshot, publish, what_happened
 from hadath.graph.terms import Quad
 from hadath.ontology.namespace import NIF, PREFIXES, SCHEMA
@@ -166,6 +168,7 @@ class Store:
         """Flush to disk and let readers see the present state."""
         with _explained(self.folder):
             self.database.flush()
+            update_names(self.folder, self.database)
             publish(self.folder, self.database)
         self._unpublished = 0
 
@@ -232,6 +235,8 @@ def _explained(folder: Path) -> Iterator[None]:
         yield
     except (OSError, RuntimeError) as error:  # the latter for damaged files
         raise _trouble(folder, error) from error
+    except sqlite3.Error as error:
+        raise UnwritableOutput(f"{folder}: its names cannot be written ({error})") from error
 
 
 def _trouble(folder: Path, error: OSError | RuntimeError) -> UnwritableOutput | UnreadableStore:

@@ -17,10 +17,10 @@ from rdflib.term import Node
 
 from hadath.graph.joining.decisions import DECISIONS
 from hadath.graph.joining.statements import LAYER
-from hadath.ontology.namespace import SCHEMA
+from hadath.ontology.namespace import HD, SCHEMA
 from hadath.ontology.predicates import direct_predicates
 
-__all__ = ["article_graph", "article_names", "by_article", "stray_statements"]
+__all__ = ["article_graph", "article_names", "by_article", "missing_members", "stray_statements"]
 
 _DEFAULT = DefaultGraph()
 
@@ -64,6 +64,17 @@ def stray_statements(database: Database) -> Iterator[tuple[Node, Node, Node]]:
     for quad in database.quads_for_pattern(None, None, None, _DEFAULT):
         if quad.predicate not in repeated or not _is_in_article(quad, database):
             yield _node(quad.subject), _node(quad.predicate), _node(quad.object)
+
+
+def missing_members(database: Database, layer: Graph) -> Iterator[tuple[Node, Node, Node]]:
+    """Yield the statements of the layer of joinings of which one end is not there: a node in no article, or a joining undescribed."""
+    for path, member_first in ((HD.identity, True), (HD.happening, True), (HD.joins, False)):
+        for subject, obj in sorted(layer.subject_objects(path)):
+            member, joining = (subject, obj) if member_first else (obj, subject)
+            home = NamedNode(str(member).partition("#")[0])
+            known = database.quads_for_pattern(NamedNode(str(member)), NamedNode(RDF.type), None, home)
+            if next(known, None) is None or (joining, RDF.type, None) not in layer:
+                yield subject, path, obj
 
 
 def _articles(database: Database) -> dict[str, list[NamedNode]]:

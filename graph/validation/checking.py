@@ -20,10 +20,17 @@ from rdflib.plugins.sparql import prepareQuery
 from rdflib.term import Node
 
 from hadath.graph.errors import UnreadableGraph
+from hadath.graph.joining.statements import LAYER
 from hadath.graph.query import load_graph
 from hadath.graph.store.folder import is_store
 from hadath.graph.store.snapshots import open_snapshot
-from hadath.graph.validation.article_graphs import article_graph, article_names, by_article, stray_statements
+from hadath.graph.validation.article_graphs import (
+    article_graph,
+    article_names,
+    by_article,
+    missing_members,
+    stray_statements,
+)
 from hadath.graph.validation.violations import Report, Violation, violation_of, violations_in
 from hadath.ontology.namespace import SCHEMA, SHAPE
 from hadath.ontology.vocabulary import shapes
@@ -46,21 +53,26 @@ def validate(graph: str | Path | Dataset, *, progress: Progress | None = None) -
         found += validate_article(name, article_graph(database, name))
         if progress is not None:
             progress(done, len(names))
-    return Report(len(names), (*found, *_strays(database)))
+    return Report(len(names), (*found, *_strays(database), *_joinings(database)))
 
 
 def validate_article(name: Node, graph: Graph) -> list[Violation]:
     """Check the graph of one article, whose IRI is ``name``; violations in order of the text."""
+    found = _breaches(name, graph)
+    if set(graph.subjects(RDF.type, SCHEMA.NewsArticle)) != {name}:
+        found.append(violation_of(SHAPE.GraphIsOfArticle, name, name, graph))
+    return sorted(found, key=lambda v: (v.begin, str(v.node), v.rule, str(v.path), str(v.value)))
+
+
+def _breaches(name: Node, graph: Graph) -> list[Violation]:
+    """What SHACL finds in one graph."""
     data = _Asked()
     for triple in graph:
         data.add(triple)
     _, results, text = check_shapes(data, shacl_graph=shapes(), inference="none")
     if not isinstance(results, Graph):
         raise UnreadableGraph(f"{name}: cannot be checked ({text})")
-    found = violations_in(results, name, graph)
-    if set(graph.subjects(RDF.type, SCHEMA.NewsArticle)) != {name}:
-        found.append(violation_of(SHAPE.GraphIsOfArticle, name, name, graph))
-    return sorted(found, key=lambda v: (v.begin, str(v.node), v.rule, str(v.path), str(v.value)))
+    return violations_in(results, name, graph)
 
 
 def _open(graph: str | Path | Dataset) -> Database:
@@ -79,6 +91,18 @@ def _strays(database: Database) -> Iterator[Violation]:
     name = URIRef(DATASET_DEFAULT_GRAPH_ID)
     for subject, predicate, obj in sorted(stray_statements(database)):
         yield violation_of(SHAPE.DefaultGraph, name, subject, Graph(), path=predicate, value=obj)
+
+
+def _joinings(database: Database) -> list[Violation]:
+    """Violations in the graph of what a store joins, if there is one: by its shapes, then by members that are not there."""
+    name = URIRef(LAYER.value)
+    layer = article_graph(database, name)
+    found = sorted(_breaches(name, layer), key=lambda v: (str(v.node), v.rule)) if layer else []
+    missing = (
+        violation_of(SHAPE.JoinedIsThere, name, node, layer, path=path, value=value)
+        for node, path, value in missing_members(database, layer)
+    )
+    return [*found, *missing]
 
 
 class _Asked(Graph):

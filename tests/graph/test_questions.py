@@ -3,6 +3,7 @@
 import contextlib
 import gzip
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -303,7 +304,9 @@ def test_no_value_becomes_sparql(attempt, store):
     assert text.count("\n") == harmless.count("\n")
     changed = [(a, b) for a, b in zip(harmless.splitlines(), text.splitlines(), strict=True) if a != b]
     assert len(changed) == 1
-    assert re.fullmatch(r' *FILTER\(REGEX\(\?sentence, "(?:[^"\\]|\\.)*", "i"\)\)', changed[0][1])
+    assert re.fullmatch(
+        r' *\?event [^"]* FILTER\(REGEX\(\?with_text, "(?:[^"\\]|\\.)*", "i"\)\)', changed[0][1]
+    )
     assert rows(ask(store, "who-said-what", text=attempt), "event") == []
     for name, key in (
         ("timeline", "about"),
@@ -399,3 +402,27 @@ def test_what_goes_wrong_is_told(argv, code, message, folder, capsys):
         found = left.code
     assert found == code
     assert message in capsys.readouterr().err
+
+
+def test_a_default_fills_a_parameter_that_is_not_given(store, monkeypatch, capsys):
+    question = find_question("events")
+    defaults = {"type": "PROTEST"}
+    parameters = tuple(replace(p, default=defaults.get(p.name)) for p in question.parameters)
+    known = {**questions(), "events": replace(question, parameters=parameters)}
+    for module in ("library", "binding", "asking"):
+        monkeypatch.setattr(f"hadath.graph.questions.{module}.questions", lambda: known, raising=False)
+    monkeypatch.setattr("hadath.graph.questions.questions", lambda: known)
+    assert "VALUES ?type { <https://w3id.org/hadath/PROTEST> }" in question_text(store, "events", {})
+    assert "VALUES ?type { <https://w3id.org/hadath/AID> }" in question_text(store, "events", {"type": "AID"})
+    assert main(["ask", "--list"]) == 0
+    assert "--type (default: PROTEST)" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["ask", "events", "--help"])
+    assert "(default: PROTEST)" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_limit_stops_the_finding_and_keeps_the_first_rows(store):
+    for name in ("events", "who-said-what", "timeline"):
+        needed = {p.name: p.example for p in find_question(name).parameters if p.required}
+        all_rows = [tuple(map(str, row)) for row in ask(store, name, **needed)]
+        assert [tuple(map(str, row)) for row in ask(store, name, limit=3, **needed)] == all_rows[:3]

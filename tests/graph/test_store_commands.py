@@ -166,3 +166,12 @@ def test_a_run_needs_a_place_to_write_to(article, options, capsys):
         main(["build", str(article), *options])
     assert caught.value.code == 2
     assert "-o DIR" in capsys.readouterr().err
+
+
+def test_an_empty_answer_of_the_default_graph_says_where_the_rest_is(news, store, capsys):
+    run(capsys, "build", news, "-s", store, "-q")
+    _, _, err = run(capsys, "query", store, "SELECT ?e { ?e a hd:ClaimedEvent }")
+    assert "GRAPH ?article { ... }" in err
+    assert "--union" in err
+    for asked in (["SELECT ?e { GRAPH ?g { ?e a hd:Nothing } }"], ["SELECT ?e { ?e a hd:X }", "--union"]):
+        assert run(capsys, "query", store, *asked)[2] == ""
