@@ -96,7 +96,7 @@ CASES = [
         و+ و CCONJ cc 4
         3 3 NUM conj 2
         مدنيين مدني NOUN nmod 4""",
-        {"اعتقل": [3]},
+        {"اعتقل": [2, 3]},
         id="in a list",
     ),
     pytest.param(
