@@ -225,6 +225,8 @@ def _takes_part(below: Token, draft: Draft, span: Span, quantity: Quantity, *, p
     if inside_report(draft, span[0]) or lemma(below) in words_of("extent") or (plain and draft.says):
         return False
     preposition = full_preposition(below)
+    if preposition == "في" and lemma(core(span.root)) in words_of("occasion"):
+        return True  # «فاز في 5 مباريات»
     if below.dep_ in _ARGUMENTS or (preposition == "الي" and below in span and _is_reached(quantity)):
         return True
     if preposition == "ب" and below.dep_ == "obl:arg" and draft.trigger.sense.type in _PUNISHING:
