@@ -115,6 +115,8 @@ class Entities:
         if owner is not None:
             self._owners[word] = owner
             return owner
+        if any(child.dep_ == "amod" for child in noun.children):
+            self._owners.pop(word, None)  # «البيان الختامي» is another one, whose nobody knows
         return self._owners.get(word) or self.of(token)
 
     def states(self, speaker: Referent, statement: Token) -> None:
