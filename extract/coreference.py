@@ -115,7 +115,15 @@ class Entities:
         if owner is not None:
             self._owners[word] = owner
             return owner
+        if any(child.dep_ == "amod" for child in noun.children):
+            self._owners.pop(word, None)  # «البيان الختامي» is another one, whose nobody knows
         return self._owners.get(word) or self.of(token)
+
+    def states(self, speaker: Referent, statement: Token) -> None:
+        """Note whose statement it is when the text tells who speaks in it: «قالت الوزارة في بيان …، وأضاف البيان»."""
+        noun = core(statement)
+        if lemma(noun) in statements() and speaker.kind in ACTORS and self._owner(noun) is None:
+            self._owners[lemma(noun)] = speaker
 
     def _owner(self, statement: Token) -> Referent | None:
         """Whose statement it is: «بيان الوزارة», «بيان للوزارة», «بيان صادر عن الوزارة»."""
@@ -127,8 +135,11 @@ class Entities:
             ):
                 continue
             referent = self.of(child) if core(child).pos_ != "PRON" else None
-            if referent is not None and referent.kind in ACTORS:
-                return referent
+            house = (
+                referent is not None and referent.kind is EntityKind.FACILITY and preposition(child) == "ل"
+            )
+            if referent is not None and (referent.kind in ACTORS or house):
+                return referent  # «بيان للوزارة», «بيان للقصر»
         return None
 
     def nation(self, adjective: Token, place: Entry) -> Referent:

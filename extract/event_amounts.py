@@ -21,6 +21,7 @@ _NEAR = 9  # words from «السجن» to how long
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _ARGUMENTS = _SUBJECTS | {"obj", "iobj", "xcomp"}
 _INSIDE = frozenset({"nummod", "nmod", "amod", "appos", "det", "flat", "dep", "compound", "fixed"})
+_DESCRIBING = frozenset({"acl", "acl:relcl", "amod"})
 _COUNTED_UNDER = frozenset({"عن", "ضد", "بحق"})  # «الإفراج عن 3», «عقوبات ضد 9»
 _PLACES = frozenset({"في", "الي", "حتي", "قرب", "بين", "من بين", "لدي", "عند", "داخل", "خارج", "عبر"})
 
@@ -38,9 +39,11 @@ def amounts_of_events(
         span = doc.char_span(quantity.mention.start, quantity.mention.end, alignment_mode="expand")
         if span is None:
             continue
-        draft, counted = _event_of(span, quantity, events), _counted(span, events)
+        draft, counted = _event_of(span, quantity, events), _counted(span, events) or _described(span, events)
         if draft is not None and draft.token.i in found and _is_of_another(span):
             continue
+        if _is_time(quantity) and _is_term(span):
+            counted = _punishment(span, events)
         other = None if draft is None else _paired(draft, span, events)
         if other is not None:
             exactness = Exactness.AT_MOST if quantity.exactness is Exactness.EXACT else quantity.exactness
@@ -63,6 +66,8 @@ def _paired(draft: Draft, span: Span, events: Events) -> Draft | None:
     word = draft.token
     if word.dep_ != "conj" or word.head.i != word.i - 2 or span.start < word.i:
         return None
+    if any(c.dep_ in _SUBJECTS and c.i < word.i for c in word.head.children):
+        return None  # «ثلاثة قتلوا وأصيب خمسة»
     return events.at(word.head)
 
 
@@ -93,6 +98,37 @@ def _counted(span: Span, events: Events) -> Draft | None:
     noun = core(span.root)
     draft = None if noun.i > span.end else events.at(noun) or events.of_course(noun, noun.i + 2)
     return None if draft is None or draft.trigger.sense.pos != "NOUN" else draft
+
+
+def _described(span: Span, events: Events) -> Draft | None:
+    """The event of a clause right behind what is counted, that describes it and names no other: «20 مهاجرا غرقوا»."""
+    after = _noun_behind(span)
+    if after is None or after.pos_ != "VERB" or after.dep_ not in _DESCRIBING:
+        return None
+    whole = after.head in span or core(span.root) == after.head
+    named = any(c.dep_ in _SUBJECTS or c.pos_ == "PRON" for c in after.children)
+    draft = events.at(after)
+    return None if named or not whole or draft is None or draft.says else draft
+
+
+def _noun_behind(span: Span) -> Token | None:
+    """The first word behind an amount, what it counts and how exactly."""
+    noun = core(span.root)
+    end = max(span.end, noun.i + 1)
+    rest = [t for t in span.doc[end : span.sent.end] if t.dep_ not in ("case", "fixed")]
+    return rest[0] if rest else None
+
+
+def _punishment(span: Span, events: Events) -> Draft | None:
+    """The punishment that lasts a term, before it: «بسجن الكاتب 3 أعوام», «حكم عليه بالحبس لمدة عام»."""
+    for token in reversed(span.doc[max(span.sent.start, span.start - _NEAR) : span.start]):
+        draft = events.at(token)
+        punishes = draft is not None and draft.trigger.sense.type in _PUNISHING and not draft.says
+        if punishes and (token.pos_ == "VERB" or lemma(token) in words_of("term")):
+            return draft
+        if token.pos_ == "VERB":
+            break
+    return None
 
 
 def _is_of(draft: Draft, span: Span, quantity: Quantity) -> bool:
@@ -165,6 +201,8 @@ def _is_within(below: Token, noun: Token, span: Span, quantity: Quantity) -> boo
     if below.dep_ == "conj":
         return noun.pos_ == "NUM" or quantity.unit is not None
     preposition = full_preposition(below)
+    if preposition == "من" and _makes_up(below):
+        return True
     if gives_amount(below) or (preposition == "ب" and below in span and _is_price(quantity)):
         return True  # «واردات تصل قيمتها إلى مليار دولار», «خسائر بمليار دولار»
     if below.dep_ not in _INSIDE:
@@ -176,11 +214,19 @@ def _is_within(below: Token, noun: Token, span: Span, quantity: Quantity) -> boo
     return preposition == "ب" and lemma(below) in words_of("amount")
 
 
+def _makes_up(number: Token) -> bool:
+    """Whether so many make up a whole: «وفد مؤلف من 12 عضوا»."""
+    before = number.left_edge.i - 1
+    return before >= 0 and lemma(number.doc[before]) in words_of("made_of")
+
+
 def _takes_part(below: Token, draft: Draft, span: Span, quantity: Quantity, *, plain: bool) -> bool:
     """Whether the phrase with the amount is an argument of the event, or measures it; ``plain``: the amount only stands in it."""
     if inside_report(draft, span[0]) or lemma(below) in words_of("extent") or (plain and draft.says):
         return False
     preposition = full_preposition(below)
+    if preposition == "في" and lemma(core(span.root)) in words_of("occasion"):
+        return True  # «فاز في 5 مباريات»
     if below.dep_ in _ARGUMENTS or (preposition == "الي" and below in span and _is_reached(quantity)):
         return True
     if preposition == "ب" and below.dep_ == "obl:arg" and draft.trigger.sense.type in _PUNISHING:

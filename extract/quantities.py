@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hadath.extract.amounts.counts import is_counting
 from hadath.extract.amounts.tails import tail_of
-from hadath.extract.amounts.words import Hedge, duals, hedges
+from hadath.extract.amounts.words import Hedge, duals, hedges, labels
 from hadath.extract.dates import time_ranges
 from hadath.extract.numerals import may_be_number, number_at
 from hadath.extract.reading import Found, Reading, reading
@@ -13,7 +13,7 @@ from hadath.extract.records import Exactness, Quantity
 
 __all__ = ["find_quantities"]
 
-
+_LASTING = frozenset({"لمده", "مده"})
 _SIGNS = frozenset("$€%٪")  # they may stand before a number
 
 
@@ -35,7 +35,8 @@ def find_quantities(text: str) -> list[Quantity]:
     [('نحو 8 آلاف', 8000, 'مشارك', 'about')]
     """
     words = reading(text)
-    return [amount.quantity for amount in _amounts(words, dict(time_ranges(text)))]
+    times = {first: end for first, end in time_ranges(text) if not _is_term(words, first)}
+    return [amount.quantity for amount in _amounts(words, times)]
 
 
 def _amounts(words: Reading, taken: dict[int, int]) -> Iterator[_Amount]:
@@ -52,6 +53,13 @@ def _amounts(words: Reading, taken: dict[int, int]) -> Iterator[_Amount]:
 def _may_begin(form: str) -> bool:
     """Whether a quantity may begin with a word."""
     return form in duals() or form in hedges() or form in _SIGNS or may_be_number(form)
+
+
+def _is_term(words: Reading, index: int) -> bool:
+    """Whether a length of time is how long a punishment lasts: «بالسجن النافذ لمدة عامين»."""
+    if words.form(index - 1) not in _LASTING:
+        return False
+    return any(words.form(place) in labels("term") for place in (index - 2, index - 3))
 
 
 def _after_name(words: Reading, index: int) -> int:

@@ -5,8 +5,10 @@ from functools import cache
 
 from hadath.extract.attribution import is_adjunct_clause, is_meanwhile, turns_away
 from hadath.extract.first_person import is_first_person
+from hadath.extract.gazetteer import head_noun_kind
 from hadath.extract.lexicon import cues
 from hadath.extract.phrases import core, is_clause, phrase
+from hadath.extract.records import EntityKind
 from hadath.extract.tokens import Span, Token
 
 __all__ = ["Citation", "cited", "descriptions", "headline_speakers"]
@@ -111,6 +113,8 @@ def _noun_behind(sent: Span, at: int) -> Token | None:
     if at >= len(sent):
         return None
     token = sent[at]
+    if token.norm == "ما" and at + 1 < len(sent):
+        token = sent[at + 1]  # «وفقا لما ذكرته الوكالة»
     if token.pos_ == "VERB":  # «حسبما ذكرت الوكالة», «بحسب ما قالوا»
         return next((core(c) for c in token.children if c.dep_ == "nsubj"), token)
     if token.pos_ not in ("NOUN", "X", "PROPN", "NUM", "ADJ", "DET"):
@@ -134,7 +138,9 @@ def headline_speakers(sents: list[Span]) -> dict[int, tuple[Token, Token]]:
         words = [t for t in sent if not t.is_space]
         colon = next((k for k, t in enumerate(words[:8]) if t.text == ":"), 0)
         before, said = words[:colon], words[colon + 1 :]
-        named = [t for t in before if t.ent_type_ in ("PER", "ORG", "GPE")]
+        named = [t for t in before if t.ent_type_ in ("PER", "ORG", "GPE")] or [
+            *filter(_speaks_unnamed, before[:1])
+        ]
         if not named or len(said) < 2 or any(t.pos_ in ("VERB", "PUNCT", "NUM") for t in before):
             continue
         if all(t.ent_type_ == "GPE" for t in named) and not any(map(_asserts, said)):
@@ -142,6 +148,16 @@ def headline_speakers(sents: list[Span]) -> dict[int, tuple[Token, Token]]:
         tops = [t for t in before if (t.head not in before or t.head == t) and t.pos_ != "CCONJ"]
         out[sent.start] = (tops or named)[0], words[colon]
     return out
+
+
+def _speaks_unnamed(first: Token) -> bool:
+    """Whether a headline begins with somebody who has no name: «مسؤول أمريكي: …», «مصادر: …»."""
+    definite = first.norm.startswith("ال")
+    return (
+        first.pos_ == "NOUN"
+        and not definite
+        and head_noun_kind(first.lemma_) in (EntityKind.PERSON, EntityKind.GROUP)
+    )
 
 
 def _asserts(word: Token) -> bool:

@@ -34,6 +34,8 @@ def go_on_speaking(draft: Draft, story: Story, reported: dict[int, Trigger]) -> 
     draft.relayed = _relayed(draft, story)
     if token.pos_ == "VERB" and (draft.agents or draft.relayed) and token.i not in reported:
         story.last_speech = draft
+        for statement in draft.trigger.args.at("في") if draft.agents else []:
+            story.entities.states(draft.agents[0], statement)
 
 
 def _is_owned(noun: Token) -> bool:
@@ -123,7 +125,8 @@ def _attribute(
         if any(_cites(draft.token, source) for source in sources):
             draft.reported_by = None
         elif draft.reported_by is not None:
-            draft.speakers = _voices(draft.reported_by, story)
+            denied = _is_denied_claim(draft, draft.reported_by)
+            draft.speakers = [] if denied else _voices(draft.reported_by, story)
         elif headline is not None and draft.token.i > headline[1].i:
             draft.speakers = _named(headline[0], story)
         elif not any(_within(draft.token, s) for s in sources):
@@ -132,6 +135,12 @@ def _attribute(
             draft.speakers = _named(source, story) if source is not None and not relayed else []
         if _announces_himself(draft):
             draft.speakers, draft.reported_by = [], None
+
+
+def _is_denied_claim(draft: Draft, reporter: Draft) -> bool:
+    """Whether others say what somebody denies: «نفى الاتهامات»."""
+    denies = "deny" in reporter.trigger.sense.flags and draft.token in reporter.trigger.args.obj
+    return denies and (draft.says or draft.trigger.sense.type == "ACCUSE")
 
 
 def _relays(draft: Draft, source: Token) -> bool:
@@ -213,4 +222,7 @@ def _may_speak(referent: Referent, reporter: Draft | None, story: Story) -> bool
         return True
     if any(story.entities.doc[i].pos_ in ("X", "PROPN") for i in referent.at):
         return True
+    voiced = (d.agents for d in story.drafts.values() if "voice" in d.trigger.sense.flags)
+    if any(agent is referent for agents in voiced for agent in agents):
+        return True  # who said one thing may say another: «أضاف الخليل …، مؤكدا أن …»
     return any(noun in statements() or nationality(noun) for noun in referent.nouns)

@@ -1,6 +1,6 @@
 """Whether a number counts something or is a name, a rank, a score, a year, or the lower end of a range."""
 
-from hadath.extract.amounts.words import Tail, labels, nouns
+from hadath.extract.amounts.words import Tail, duals, labels, nouns
 from hadath.extract.numerals import Number, number_at
 from hadath.extract.reading import Reading, spell
 from hadath.extract.times.words import names_month
@@ -30,8 +30,14 @@ def is_counting(
     if tail.told or hedged or number.value is None:
         return not _goes_on(words, index, number, tail)
     beside = words.form(index - 1) in labels("counted") or words.form(number.end) in labels("others")
+    beside = beside or (number.value == 2 and _is_dual(words.form(index - 1)))  # «مدنيين اثنين»
     alone = words.form(index).endswith("ه") or number.scaled or beside
     return alone and not _goes_on(words, index, number, tail)
+
+
+def _is_dual(form: str) -> bool:
+    """Whether a word is written like a dual that is not told by itself to be one."""
+    return len(form) > 4 and form.endswith(("ين", "ان")) and form not in duals()
 
 
 def _is_joined(words: Reading, index: int, end: int, *, signed: bool) -> bool:

@@ -56,8 +56,9 @@ def currencies() -> Phrases[str | None]:
 
 @cache
 def duals() -> Phrases[str]:
-    """Nouns that say two, with the noun itself: «قتيلان»."""
-    return Phrases((dual, noun) for noun, *duals in read_table("units.tsv") for dual in duals if dual)
+    """Nouns that say two, with the noun itself: «قتيلان», «الصاروخين»."""
+    rows = [(dual, noun) for noun, *duals in read_table("units.tsv") for dual in duals if dual]
+    return Phrases([*rows, *((f"ال{dual}", noun) for dual, noun in rows if dual.endswith("ن"))])
 
 
 @cache

@@ -240,6 +240,14 @@ def test_speaker_behind_the_quotation(tell: Tell) -> None:
             f"ذكرت ذكر VERB advcl 1 {DONE_F}",
             "الوكالة وكالة NOUN nsubj 5 Gender=Fem",
         ],
+        [
+            "وفقا وفقا ADV advmod 1",
+            "ل+ ل ADP fixed 4",
+            "ما ما DET obl 1",
+            f"ذكرت+ ذكر VERB acl 6 {DONE_F}",
+            "ه هو PRON obj 7",
+            "الوكالة وكالة NOUN nsubj 7 Gender=Fem",
+        ],
     ],
 )
 def test_cited_source(tell: Tell, source: list[str]) -> None:
@@ -299,6 +307,49 @@ def test_headline_with_a_name_and_a_colon(tell: Tell) -> None:
     )
     assert story.who("سنهاجم", "said_by") == ["ماكرون"]
     assert story.event("هاجم").said_by == ()
+
+
+@pytest.mark.parametrize(
+    "head", ["مسؤول مسؤول NOUN root 0 Gender=Masc", "مصادر مصدر NOUN root 0 Number=Plur"]
+)
+def test_headline_of_somebody_without_a_name(tell: Tell, head: str) -> None:
+    story = tell(
+        f"""{head}
+        : : PUNCT punct 1
+        هاجم هاجم VERB parataxis 1 {DONE}
+        الجيش جيش NOUN nsubj 3 Gender=Masc
+        القرية قرية NOUN obj 3 Gender=Fem"""
+    )
+    assert story.who("هاجم", "said_by") == [head.split()[0]]
+
+
+def test_a_statement_speaks_for_who_said_something_in_it(tell: Tell) -> None:
+    story = tell(
+        f"""قالت قال VERB root 0 {DONE_F}
+        الوزارة وزارة NOUN nsubj 1 Definite=Def|Gender=Fem
+        في في ADP case 4
+        بيان بيان NOUN obl 1 Gender=Masc
+        إن أن SCONJ mark 6
+        غادر غادر VERB ccomp 1 {DONE}
+        الوفد وفد NOUN nsubj 6 Gender=Masc
+
+        أضاف أضاف VERB root 0 {DONE}
+        البيان بيان NOUN nsubj 1 Definite=Def|Gender=Masc
+        أن أن SCONJ mark 4
+        هاجم هاجم VERB ccomp 1 {DONE}
+        الجيش جيش NOUN nsubj 4 Gender=Masc
+        القرية قرية NOUN obj 4 Gender=Fem"""
+    )
+    assert story.who("هاجم", "said_by") == ["الوزارة"]
+
+
+def test_who_denies_accusations_did_not_make_them(tell: Tell) -> None:
+    story = tell(
+        f"""نفت نفى VERB root 0 {DONE_F}
+        الشركة شركة NOUN nsubj 1 Definite=Def|Gender=Fem
+        الاتهامات اتهام NOUN obj 1 Definite=Def|Number=Plur"""
+    )
+    assert story.event("الاتهامات").said_by == ()
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ CASES = [
         و+ و CCONJ cc 4
         3 3 NUM conj 2
         مدنيين مدني NOUN nmod 4""",
-        {"اعتقل": [3]},
+        {"اعتقل": [2, 3]},
         id="in a list",
     ),
     pytest.param(
@@ -239,6 +239,61 @@ CASES = [
         قضاة قاض NOUN nmod 7""",
         {},
         id="of whom those who speak consist",
+    ),
+    pytest.param(
+        f"""اعتقلت اعتقل VERB root 0 {DONE}
+        الشرطة شرطة NOUN nsubj 1
+        عصابة عصابة NOUN obj 1
+        مكونة مكون ADJ amod 3
+        من من ADP case 6
+        5 5 NUM nummod 4
+        لصوص لص NOUN nmod 6""",
+        {"اعتقلت": [5]},
+        id="how many make up a whole",
+    ),
+    pytest.param(
+        f"""أنقذت أنقذ VERB root 0 {DONE}
+        السفينة سفينة NOUN nsubj 1
+        20 20 NUM obj 1
+        بحارا بحار NOUN nmod 3
+        غرقوا غرق VERB acl 4 {DONE}
+        قرب قرب ADP case 7
+        الميناء ميناء NOUN obl 5""",
+        {"أنقذت": [20], "غرقوا": [20]},
+        id="a clause about those who are counted",
+    ),
+    pytest.param(
+        f"""حكم حكم VERB root 0 {PASSIVE}
+        على على ADP case 3
+        الكاتب كاتب NOUN obl:arg 1
+        ب+ ب ADP case 5
+        السجن سجن NOUN obl:arg 1
+        لمدة مدة NOUN obl 1
+        7 7 NUM nummod 6
+        أعوام عام NOUN nmod 7""",
+        {"السجن": [7]},
+        id="a term with its length",
+    ),
+    pytest.param(
+        f"""أكد أكد VERB root 0 {DONE}
+        أن أن SCONJ mark 5
+        ثلاثة ثلاثة NUM nsubj:pass 5
+        جنود جندي NOUN nmod 3
+        قتلوا قتل VERB ccomp 1 {PASSIVE}
+        و+ و CCONJ cc 7
+        أصيب أصاب VERB conj 5 {PASSIVE}
+        خمسة خمسة NUM obj 7""",
+        {"قتلوا": [3], "أصيب": [5]},
+        id="each with its own subject",
+    ),
+    pytest.param(
+        f"""فاز فاز VERB root 0 {DONE}
+        النادي ناد NOUN nsubj 1
+        في في ADP case 4
+        5 5 NUM obl 1
+        مواجهات مواجهة NOUN nmod 4""",
+        {"فاز": [5], "مواجهات": [5]},
+        id="on how many occasions",
     ),
 ]
 

@@ -261,3 +261,17 @@ def test_spelling_does_not_matter(
 def test_vowels_do_not_matter(text: str, expected: list[tuple[str, float | None, str | None]]) -> None:
     changed = find_quantities(re.sub(r"(?<=[ء-ي])(?=[ء-ي])", "\u064e", text))
     assert [found.value for found in changed] == [value for _, value, _ in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("حكم عليه بالسجن لمدة خمس سنوات", ["خمس"]),
+        ("استمر القتال لمدة خمسة أيام", []),
+        ("إطلاق الصاروخين", ["الصاروخين"]),
+        ("مقتل مدنيين اثنين", ["اثنين"]),
+        ("اصطدام قطارين", ["قطارين"]),
+    ],
+)
+def test_terms_and_duals(text: str, expected: list[str]) -> None:
+    assert [quantity.mention.text for quantity in find_quantities(text)] == expected
