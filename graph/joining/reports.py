@@ -94,8 +94,8 @@ def read_report(
 
 
 def _countries(fillers: Mapping[str, list[Entity]], country: str | None) -> dict[str, frozenset[str]]:
-    """The countries in each role; what names no participant and no place happens where its article is mostly about."""
-    if country and not any(fillers.values()):
+    """The countries in each role; what names nobody and no place, or «المحتجون», happens where its article is mostly about."""
+    if country and not any(e.key for found in fillers.values() for e in found):
         return {"hasPlace": frozenset({country})}
     return {
         role: frozenset(code for e in found if e.key and (code := _country(e.key.text)))

@@ -50,6 +50,8 @@ def resemblance(one: Report, other: Report) -> Resemblance | None:
         return None
     if one.past != other.past or _days_apart(one, other) or _abroad(one, other, "hasPlace"):
         return _CONTRARY
+    if one.type == "REQUEST" and one.content and other.content and not one.content & other.content:
+        return _CONTRARY  # two demands for different things
     said = one.type == "SAY"
     near = _jaccard(one.near, other.near)
     sentence = _overlap(one.context, other.context)

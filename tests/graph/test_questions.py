@@ -173,7 +173,7 @@ def test_claimed_and_asserted_are_never_mixed_silently(name, store):
             "attacks",
             {"about": "تعز"},
             ("agent", "standing", "said_by"),
-            [("الحوثيون", "claimed", "الحكومة اليمنية")],
+            [("الحوثيون", "claimed", "الحكومة اليمنية"), *[("", "asserted", "")] * 3],
         ),
         ("protests", {"place": "Q3069035"}, ("where", "agent"), [("قابس", "مئات العمال")]),
     ],
