@@ -25,6 +25,8 @@ __all__ = ["fill_roles", "inherit_roles"]
 
 _ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
 _OF_PEOPLE = frozenset({"ACCUSE", "PROTEST"})  # types that nothing but somebody does
+_OF_DEEDS = frozenset({"ACCUSE", "SUPPORT"})  # types that an event itself may suffer: «انتقدت الانتخابات»
+_OF_SOMEBODY = frozenset({"SAY", "PROTEST", "CONSULT", "THREATEN"})  # types whose verbal nouns govern who does it
 _TAKING = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.PERSON})
 _SCENES = PLACES - {EntityKind.COUNTRY}
 _BETWEEN = frozenset({"ASSAULT", "CONSULT", "AGREE", "COOPERATE"})  # types with two sides
@@ -137,7 +139,8 @@ def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:
     ):
         for source in sources:
             tokens = _at(draft.trigger, source)
-            done = role is draft.patients and source not in sense.content
+            deed = source == "obj" and sense.type in _OF_DEEDS
+            done = role is draft.patients and (deed or source not in sense.content)
             acts = _acting_events(draft) if role is draft.agents else frozenset()
             tokens = [t for t in tokens if t.i not in own and is_participant(t, story, done=done, acts=acts)]
             if tokens:
@@ -251,6 +254,8 @@ def _fit_kinds(draft: Draft) -> None:
     if (sense.type not in _ALSO_BY_THINGS and not _acts_on_something(draft)) or (
         sense.pos == "NOUN" and sense.type != "OTHER" and not draft.trigger.carriers
     ):
+        if _governs_thing(draft):
+            draft.patients += draft.agents
         draft.agents[:] = [r for r in draft.agents if r.kind is not EntityKind.THING]
     if sense.type == "PROTEST" and sense.pos == "NOUN" and not draft.trigger.carriers:
         draft.places += [r for r in draft.agents if r.kind in PLACES]
@@ -264,6 +269,17 @@ def _fit_kinds(draft: Draft) -> None:
         draft.patients[:] = [r for r in draft.patients if r.kind not in PLACES]
     if set(sense.place) & set(sense.recipient):
         draft.recipients[:] = [r for r in draft.recipients if r.kind not in PLACES]
+
+
+def _governs_thing(draft: Draft) -> bool:
+    """«تأييد المبادرة», «انتهاك الحظر»: the thing behind a verbal noun that only somebody does is what it is done to."""
+    sense = draft.trigger.sense
+    if sense.pos != "NOUN" or sense.type in _OF_SOMEBODY or draft.patients or not draft.agents:
+        return False
+    verbs, things = senses(sense.verb, "VERB"), draft.trigger.args.gen
+    takes = bool(verbs) and "obj" in (*verbs[-1].patient, *verbs[-1].content)
+    counted = any(core(t).pos_ == "NUM" for t in things)  # «تأييد 11 صوتا»
+    return takes and bool(things) and not counted and all(r.kind is EntityKind.THING for r in draft.agents)
 
 
 def _acts_on_something(draft: Draft) -> bool:
