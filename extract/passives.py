@@ -62,8 +62,16 @@ def reads_passive(trigger: Trigger, story: Story) -> bool:
         return False
     if sense.type == "AID" and any(args.at(p) for p in ("في", "علي")):  # «ساعد في نقل الضحايا»
         return False
+    if sense.type == "ASSAULT" and _strikes(args.subj[0], story):
+        return False
     referent = story.entities.of(args.subj[0])
     return referent is not None and referent.kind in (EntityKind.PERSON, EntityKind.GROUP, EntityKind.THING)
+
+
+def _strikes(noun: Token, story: Story) -> bool:
+    """«ضربت الغارة …»: an attack hits and is not hit, whatever became of its object."""
+    event = story.event_at(core(noun))
+    return event is not None and event.trigger.sense.type == "ASSAULT" and event.trigger.sense.pos == "NOUN"
 
 
 def _is_announced(trigger: Trigger) -> bool:
