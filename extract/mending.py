@@ -42,6 +42,9 @@ def mend_trees(doc: Doc) -> Doc:
         subject = next((c for c in token.children if c.dep_ in _SUBJECT and c.pos_ == "NOUN"), None)
         if subject is None or not _known(token):
             continue
+        if _is_own(subject, token):
+            subject.dep_ = "obj"
+            continue
         _mend_object(token, subject)
         _mend_phrase(token, subject)
     return doc
@@ -132,6 +135,20 @@ def _mend_object(verb: Token, subject: Token) -> None:
     closed = found is not None and (_is_definite(subject) or _is_described(subject, found))
     if found is not None and closed and fold(found.norm_) not in _TIMES:
         _hang(found, verb, "obj")
+
+
+def _is_own(noun: Token, verb: Token) -> bool:
+    """«حشد الجيش قواته ونشر جنوده»: what belongs to the subject of the verb before is the object of the verb joined to it."""
+    first = verb.head
+    owner = next((c for c in noun.children if c.pos_ == "PRON" and c.i == noun.i + 1), None)
+    if verb.dep_ != "conj" or first.pos_ != "VERB" or noun.i != verb.i + 1 or owner is None:
+        return False
+    subject = next((c for c in first.children if c.dep_ in _SUBJECT), None)
+    if subject is None or any(c.dep_ in ("obj", "ccomp", "xcomp", "nsubj:pass") for c in verb.children):
+        return False
+    last = senses(verb.lemma_, "VERB")[-1:]
+    genders = [t.morph.get("Gender", []) for t in (first, verb, owner)]
+    return bool(last) and "obj" in (*last[0].patient, *last[0].content) and genders[0] == genders[1] == genders[2]
 
 
 def _is_definite(noun: Token) -> bool:
