@@ -27,6 +27,8 @@ _ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
 _OF_PEOPLE = frozenset({"ACCUSE", "PROTEST"})  # types that nothing but somebody does
 _OF_DEEDS = frozenset({"ACCUSE", "SUPPORT"})  # types that an event itself may suffer: «انتقدت الانتخابات»
 _OF_SOMEBODY = frozenset({"SAY", "PROTEST", "CONSULT", "THREATEN"})  # types whose verbal nouns govern who does it
+_MISSILES = frozenset({"حجر", "حجارة", "زجاجة", "قنبلة", "قذيفة", "صاروخ", "عبوة", "مقذوف", "برميل"})
+_PUBLISHING = frozenset({"نشر", "بث", "اذاع", "وزع", "عرض"})
 _TAKING = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.PERSON})
 _SCENES = PLACES - {EntityKind.COUNTRY}
 _BETWEEN = frozenset({"ASSAULT", "CONSULT", "AGREE", "COOPERATE"})  # types with two sides
@@ -40,6 +42,7 @@ def fill_roles(draft: Draft, story: Story) -> None:
     )
     _by_frame(draft, story, passive=passive)
     put(draft.agents, draft.trigger.args.by, draft, story)
+    _by_missile(draft, story)
     by_weapon(draft, story)
     by_carrier(draft, story)
     _by_second_noun(draft, story)
@@ -218,6 +221,13 @@ def _by_second_noun(draft: Draft, story: Story) -> None:
             put(draft.patients, objects, draft, story)
 
 
+def _by_missile(draft: Draft, story: Story) -> None:
+    """«ألقوا الحجارة على السيارات»: what is thrown suffers it too, beside what it is thrown at."""
+    sense = draft.trigger.sense
+    if sense.type == "ASSAULT" and "phrase" in sense.flags:
+        put(draft.patients, [t for t in draft.trigger.phrase_nouns if lemma(t) in _MISSILES], draft, story)
+
+
 def _by_taker(draft: Draft, story: Story) -> None:
     """Behind an actor in the genitive, ل names whom or what it is done to: «احتجاز السلطات للصحفي»; not where it goes."""
     sense = draft.trigger.sense
@@ -263,12 +273,18 @@ def _fit_kinds(draft: Draft) -> None:
     if _names_scene(draft):
         draft.places += [r for r in draft.agents if r.kind in _SCENES]
         draft.agents[:] = [r for r in draft.agents if r.kind not in _SCENES]
-    if sense.type == "SAY":
+    if sense.type == "SAY" and not _publishes(draft):
         draft.patients[:] = [r for r in draft.patients if r.kind is not EntityKind.THING]
     if set(sense.place) & set(sense.patient):
         draft.patients[:] = [r for r in draft.patients if r.kind not in PLACES]
     if set(sense.place) & set(sense.recipient):
         draft.recipients[:] = [r for r in draft.recipients if r.kind not in PLACES]
+
+
+def _publishes(draft: Draft) -> bool:
+    """Whether a verb of making known has a thing for its object and no clause: «بثت القناة تسجيلا»."""
+    args = draft.trigger.args
+    return lemma(draft.token) in _PUBLISHING and bool(args.obj) and args.clause is None
 
 
 def _governs_thing(draft: Draft) -> bool:
