@@ -26,7 +26,9 @@ __all__ = ["fill_roles", "inherit_roles"]
 _ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
 _OF_PEOPLE = frozenset({"ACCUSE", "PROTEST"})  # types that nothing but somebody does
 _OF_DEEDS = frozenset({"ACCUSE", "SUPPORT"})  # types that an event itself may suffer: «انتقدت الانتخابات»
-_OF_SOMEBODY = frozenset({"SAY", "PROTEST", "CONSULT", "THREATEN"})  # types whose verbal nouns govern who does it
+_OF_SOMEBODY = frozenset(
+    {"SAY", "PROTEST", "CONSULT", "THREATEN"}
+)  # types whose verbal nouns govern who does it
 _MISSILES = frozenset({"حجر", "حجارة", "زجاجة", "قنبلة", "قذيفة", "صاروخ", "عبوة", "مقذوف", "برميل"})
 _PUBLISHING = frozenset({"نشر", "بث", "اذاع", "وزع", "عرض"})
 _TAKING = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.PERSON})
@@ -294,7 +296,7 @@ def _governs_thing(draft: Draft) -> bool:
         return False
     verbs, things = senses(sense.verb, "VERB"), draft.trigger.args.gen
     takes = bool(verbs) and "obj" in (*verbs[-1].patient, *verbs[-1].content)
-    counted = any(core(t).pos_ == "NUM" for t in things)  # «تأييد 11 صوتا»
+    counted = any(core(t).pos_ in ("NUM", "PRON") for t in things)  # «تأييد 11 صوتا»
     return takes and bool(things) and not counted and all(r.kind is EntityKind.THING for r in draft.agents)
 
 
