@@ -58,7 +58,7 @@ def controllers(draft: Draft, story: Story) -> list[Referent]:
 def _has_doer(draft: Draft) -> bool:
     """Whether somebody does what the noun names, by the frame of its verb."""
     sense = draft.trigger.sense
-    verbs = senses(sense.verb, "VERB")
+    verbs = [reading for reading in senses(sense.verb, "VERB") if reading.event]
     return (
         sense.pos == "NOUN" and "befalls" not in sense.flags and bool(verbs) and verbs[-1].agent == ("subj",)
     )
