@@ -22,6 +22,7 @@ _NAMES_OF_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMED = _NAMES_OF_PLACES | {"ORG"}
 _NO_OBJECTS = frozenset({"اسم", "غير", "سوي"})
 _ASKED = frozenset({"ب", "علي", "الي"})  # prepositions that seldom complete a noun for somebody
+_NEWSROOMS = frozenset({"وكالة", "صحيفة", "قناة", "اذاعة", "تلفزيون", "مجلة", "صحفي", "صحافي", "مراسل"})
 _THAT = frozenset({"ان", "بان", "لان", "كان"})
 _TIMES = frozenset(
     {fold(form) for row in read_table("weekdays.tsv") for form in row[0].split("|")}
@@ -148,7 +149,11 @@ def _is_own(noun: Token, verb: Token) -> bool:
         return False
     last = senses(verb.lemma_, "VERB")[-1:]
     genders = [t.morph.get("Gender", []) for t in (first, verb, owner)]
-    return bool(last) and "obj" in (*last[0].patient, *last[0].content) and genders[0] == genders[1] == genders[2]
+    return (
+        bool(last)
+        and "obj" in (*last[0].patient, *last[0].content)
+        and genders[0] == genders[1] == genders[2]
+    )
 
 
 def _is_definite(noun: Token) -> bool:
@@ -198,7 +203,10 @@ def _mend_phrase(verb: Token, subject: Token) -> None:
     """«حكمت محكمة على الناشط»: a phrase behind the subject that the verb's readings ask for and the subject's do not."""
     if subject.i < verb.i:
         return
-    asked = _prepositions(verb.lemma_, "VERB") & _ASKED
+    wanted = _prepositions(verb.lemma_, "VERB")
+    if "ل" in wanted:
+        _mend_hearer(verb, subject)
+    asked = wanted & _ASKED
     asked -= {_preposition(c) for c in verb.children}
     asked -= _prepositions(subject.lemma_, "NOUN") | _prepositions(subject.lemma_, "ADJ")
     if not asked or title_class(subject.lemma_) is not None:
@@ -212,6 +220,14 @@ def _mend_phrase(verb: Token, subject: Token) -> None:
         ):
             _hang(child, verb, "obl:arg")
             return
+
+
+def _mend_hearer(verb: Token, subject: Token) -> None:
+    """«قال شهود لوكالة الأنباء»: a newsroom behind the subject of saying is who was told."""
+    for child in subject.children:
+        told = child.dep_ == "nmod" and child.i > subject.i and _preposition(child) == "ل"
+        if told and _lemma(child) in _NEWSROOMS:
+            _hang(child, verb, "obl:arg")
 
 
 def _prepositions(word: str, pos: str) -> set[str]:
