@@ -45,8 +45,9 @@ def _nations(noun: Token, draft: Draft, story: Story) -> None:
 
 
 def by_nation(draft: Draft, story: Story) -> None:
-    """«هجوم روسي» is an attack by Russia, «شكوى فلسطينية» a complaint of Palestine."""
-    if not draft.agents and draft.token.pos_ != "VERB" and draft.trigger.sense.agent:
+    """«هجوم روسي» is an attack by Russia, «شكوى فلسطينية» a complaint of Palestine, «عقوبات أميركية» are imposed by America."""
+    sense = draft.trigger.sense
+    if not draft.agents and draft.token.pos_ != "VERB" and (sense.agent or sense.type == "SANCTION"):
         _nations(draft.token, draft, story)
 
 

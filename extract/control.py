@@ -16,6 +16,7 @@ __all__ = ["controllers"]
 
 # types whose agent does what completes them; what «ندد», «رد على», «ناقش» are about others do
 _SELF_CONTROL = frozenset({"OTHER", "AGREE", "THREATEN", "COOPERATE", "MOBILIZE", "AID", "CONCEDE"})
+_GATHERING = frozenset({"CONSULT", "PROTEST"})
 _CLOSE = frozenset({None, "ل", "ب", "في"})  # how the complement of such an event may hang on it
 _ANNOUNCING = frozenset({"اعلن", "اعلان"})
 _REFUSING = frozenset({"رفض", "ابي", "امتنع", "امتناع"})
@@ -57,7 +58,7 @@ def controllers(draft: Draft, story: Story) -> list[Referent]:
 def _has_doer(draft: Draft) -> bool:
     """Whether somebody does what the noun names, by the frame of its verb."""
     sense = draft.trigger.sense
-    verbs = senses(sense.verb, "VERB")
+    verbs = [reading for reading in senses(sense.verb, "VERB") if reading.event]
     return (
         sense.pos == "NOUN" and "befalls" not in sense.flags and bool(verbs) and verbs[-1].agent == ("subj",)
     )
@@ -133,6 +134,8 @@ def _by_event(draft: Draft, token: Token, governor: Draft) -> list[Referent]:
     announced = lemma(governor.token) in _ANNOUNCING and before in _CLOSE | {"عن"}
     if announced or (sense.type in _SELF_CONTROL and before in _CLOSE and _does_it_itself(governor, before)):
         return governor.agents
+    if before == "ل" and sense.type in _GATHERING and governor.token.pos_ == "VERB":
+        return governor.agents  # «تجتمع اللجنة لتحديد …», «تظاهروا لدعم …»
     return []
 
 

@@ -34,6 +34,7 @@ _TODAY = "اليوم"
 _NOMINAL = frozenset(
     {"nsubj", "obj", "iobj", "obl", "obl:arg", "nmod"}
 )  # a "verb" that is one of these is a noun
+_AHEAD = frozenset({"خلال", "في غضون", "غضون", "لاحقا", "لاحق"})  # of what is pledged
 _ADJUNCT = frozenset({"obl", "obl:arg", "nmod", "advmod"})
 
 
@@ -168,7 +169,22 @@ def _checked(
         return None
     if inside_report(draft, span[0]):
         return _noun_before(draft, span, events) or _verb_behind(span, events)
-    return _noun_before(draft, span, events) if _contradicts(draft, time, published) else draft
+    if _contradicts(draft, time, published):
+        return _noun_before(draft, span, events)
+    return _pledged(draft, span, time, events, published) or draft
+
+
+def _pledged(
+    draft: Draft, span: Span, time: TimeExpression, events: Events, published: date | None
+) -> Draft | None:
+    """«تعهد بتقديم المساعدة خلال أيام»: a time to come behind what somebody pledges or threatens is when that is to happen."""
+    if "future" not in draft.trigger.sense.flags:
+        return None
+    ahead = {lemma(t) for t in span} | {full_preposition(span.root)}
+    if _tense(time, published) != 1 and not ahead & _AHEAD:
+        return None
+    told = (d for d in events.drafts if draft.token.i < d.token.i < span.start)
+    return next((d for d in told if d.top.head == draft.token and d.token.pos_ != "VERB"), None)
 
 
 def _is_in_brackets(draft: Draft, span: Span) -> bool:

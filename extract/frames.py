@@ -127,7 +127,7 @@ def _without_titles(nouns: list[Token]) -> list[Token]:
     return [
         t
         for i, t in enumerate(nouns)
-        if i == 0
+        if all(_is_relative(before) for before in nouns[:i])
         or t.dep_ == "conj"
         or t.head.pos_ == "PRON"
         or head_noun_kind(t.lemma_) is not EntityKind.PERSON

@@ -65,7 +65,7 @@ class Lemmatizer:
 
 def _spellings(form: str, pos: str) -> Iterator[str]:
     """Spellings under which the table may know a word: as it stands, with ة for ه, with or without the article, and
-    as the singular of a dual before a genitive («مدينتي» for «مدينة»)."""
+    as the singular of a dual or plural before a genitive («مدينتي» for «مدينة», «معارضو» for «معارض»)."""
     word = fold(form)
     yield word
     if pos not in ("NOUN", "ADJ"):
@@ -76,3 +76,5 @@ def _spellings(form: str, pos: str) -> Iterator[str]:
         yield ending[2:] if ending.startswith("ال") else f"ال{ending}"
     if pos == "NOUN" and word.endswith(("تي", "تا")) and len(word) > 4:
         yield f"{word[:-2]}ة"
+    if pos == "NOUN" and word.endswith("و") and len(word) > 4:
+        yield word[:-1]

@@ -22,6 +22,7 @@ _NAMES_OF_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMED = _NAMES_OF_PLACES | {"ORG"}
 _NO_OBJECTS = frozenset({"اسم", "غير", "سوي"})
 _ASKED = frozenset({"ب", "علي", "الي"})  # prepositions that seldom complete a noun for somebody
+_NEWSROOMS = frozenset({"وكالة", "صحيفة", "قناة", "اذاعة", "تلفزيون", "مجلة", "صحفي", "صحافي", "مراسل"})
 _THAT = frozenset({"ان", "بان", "لان", "كان"})
 _TIMES = frozenset(
     {fold(form) for row in read_table("weekdays.tsv") for form in row[0].split("|")}
@@ -41,6 +42,9 @@ def mend_trees(doc: Doc) -> Doc:
             _mend_subject(token, [c for c in children if c.dep_ == "obj" and c.pos_ != "PRON"])
         subject = next((c for c in token.children if c.dep_ in _SUBJECT and c.pos_ == "NOUN"), None)
         if subject is None or not _known(token):
+            continue
+        if _is_own(subject, token):
+            subject.dep_ = "obj"
             continue
         _mend_object(token, subject)
         _mend_phrase(token, subject)
@@ -134,6 +138,24 @@ def _mend_object(verb: Token, subject: Token) -> None:
         _hang(found, verb, "obj")
 
 
+def _is_own(noun: Token, verb: Token) -> bool:
+    """«حشد الجيش قواته ونشر جنوده»: what belongs to the subject of the verb before is the object of the verb joined to it."""
+    first = verb.head
+    owner = next((c for c in noun.children if c.pos_ == "PRON" and c.i == noun.i + 1), None)
+    if verb.dep_ != "conj" or first.pos_ != "VERB" or noun.i != verb.i + 1 or owner is None:
+        return False
+    subject = next((c for c in first.children if c.dep_ in _SUBJECT), None)
+    if subject is None or any(c.dep_ in ("obj", "ccomp", "xcomp", "nsubj:pass") for c in verb.children):
+        return False
+    last = senses(verb.lemma_, "VERB")[-1:]
+    genders = [t.morph.get("Gender", []) for t in (first, verb, owner)]
+    return (
+        bool(last)
+        and "obj" in (*last[0].patient, *last[0].content)
+        and genders[0] == genders[1] == genders[2]
+    )
+
+
 def _is_definite(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and fold(noun.norm_).startswith("ال")
 
@@ -181,7 +203,10 @@ def _mend_phrase(verb: Token, subject: Token) -> None:
     """«حكمت محكمة على الناشط»: a phrase behind the subject that the verb's readings ask for and the subject's do not."""
     if subject.i < verb.i:
         return
-    asked = _prepositions(verb.lemma_, "VERB") & _ASKED
+    wanted = _prepositions(verb.lemma_, "VERB")
+    if "ل" in wanted:
+        _mend_hearer(verb, subject)
+    asked = wanted & _ASKED
     asked -= {_preposition(c) for c in verb.children}
     asked -= _prepositions(subject.lemma_, "NOUN") | _prepositions(subject.lemma_, "ADJ")
     if not asked or title_class(subject.lemma_) is not None:
@@ -195,6 +220,14 @@ def _mend_phrase(verb: Token, subject: Token) -> None:
         ):
             _hang(child, verb, "obl:arg")
             return
+
+
+def _mend_hearer(verb: Token, subject: Token) -> None:
+    """«قال شهود لوكالة الأنباء»: a newsroom behind the subject of saying is who was told."""
+    for child in subject.children:
+        told = child.dep_ == "nmod" and child.i > subject.i and _preposition(child) == "ل"
+        if told and _lemma(child) in _NEWSROOMS:
+            _hang(child, verb, "obl:arg")
 
 
 def _prepositions(word: str, pos: str) -> set[str]:

@@ -43,7 +43,8 @@ def reads_passive(trigger: Trigger, story: Story) -> bool:
         and token.pos_ == "VERB"
         and sense.patient == ("obj", "iobj")
         and not sense.flags
-    ):
+        and not any(test.what == "subj" and test.values and not test.denied for test in sense.when)
+    ):  # «ضرب الزلزال» has a reading of its own for its subject
         if args.subj and not (args.obj or args.iobj or args.clause or args.xcomp or args.obliques.get("الي")):
             referent = None if args.shared else story.entities.of(args.subj[0])
             return referent is not None and referent.kind is EntityKind.THING
@@ -62,8 +63,16 @@ def reads_passive(trigger: Trigger, story: Story) -> bool:
         return False
     if sense.type == "AID" and any(args.at(p) for p in ("في", "علي")):  # «ساعد في نقل الضحايا»
         return False
+    if sense.type == "ASSAULT" and _strikes(args.subj[0], story):
+        return False
     referent = story.entities.of(args.subj[0])
     return referent is not None and referent.kind in (EntityKind.PERSON, EntityKind.GROUP, EntityKind.THING)
+
+
+def _strikes(noun: Token, story: Story) -> bool:
+    """«ضربت الغارة …»: an attack hits and is not hit, whatever became of its object."""
+    event = story.event_at(core(noun))
+    return event is not None and event.trigger.sense.type == "ASSAULT" and event.trigger.sense.pos == "NOUN"
 
 
 def _is_announced(trigger: Trigger) -> bool:

@@ -42,6 +42,18 @@ def own_places(draft: Draft, story: Story) -> None:
                 _put_place(child, draft, story)
     if not draft.places:
         _by_witness(draft, story)
+    if draft.says and not draft.places:
+        _by_occasion(draft, story)
+
+
+def _by_occasion(draft: Draft, story: Story) -> None:
+    """«قال في مؤتمر صحفي في موسكو»: what is said at a meeting is said where it is held."""
+    for noun in (core(t) for source in ("في", "خلال", "اثناء") for t in draft.trigger.args.at(source)):
+        event = story.event_at(noun)
+        if (event is not None and event.trigger.sense.type == "CONSULT") or lemma(noun) == "مؤتمر":
+            for child in noun.children:
+                if child.dep_ in ("nmod", "obl") and child.i > noun.i and preposition(child) in ("في", "ب"):
+                    _put_place(child, draft, story)
 
 
 def _by_aim(draft: Draft, story: Story) -> None:

@@ -12,10 +12,11 @@ from hadath.extract.control import controllers
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.fillers import is_participant, put, without
 from hadath.extract.frames import agree, arguments, deeper, shared_subject
+from hadath.extract.kinds import fit_kinds
 from hadath.extract.lexicon import ARGUMENTS, senses
 from hadath.extract.passives import may_be_passive, reads_passive
 from hadath.extract.phrases import core, lemma, preposition
-from hadath.extract.places import PLACES, near_places, own_places
+from hadath.extract.places import near_places, own_places
 from hadath.extract.records import EntityKind
 from hadath.extract.tokens import Token
 from hadath.extract.triggers import Trigger
@@ -23,10 +24,9 @@ from hadath.ontology.vocabulary import event_types
 
 __all__ = ["fill_roles", "inherit_roles"]
 
-_ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
-_OF_PEOPLE = frozenset({"ACCUSE", "PROTEST"})  # types that nothing but somebody does
+_OF_DEEDS = frozenset({"ACCUSE", "SUPPORT"})  # types that an event itself may suffer: «انتقدت الانتخابات»
+_MISSILES = frozenset({"حجر", "حجارة", "زجاجة", "قنبلة", "قذيفة", "صاروخ", "عبوة", "مقذوف", "برميل"})
 _TAKING = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.PERSON})
-_SCENES = PLACES - {EntityKind.COUNTRY}
 _BETWEEN = frozenset({"ASSAULT", "CONSULT", "AGREE", "COOPERATE"})  # types with two sides
 
 
@@ -38,6 +38,7 @@ def fill_roles(draft: Draft, story: Story) -> None:
     )
     _by_frame(draft, story, passive=passive)
     put(draft.agents, draft.trigger.args.by, draft, story)
+    _by_missile(draft, story)
     by_weapon(draft, story)
     by_carrier(draft, story)
     _by_second_noun(draft, story)
@@ -52,7 +53,7 @@ def fill_roles(draft: Draft, story: Story) -> None:
         put(draft.agents, sides, draft, story)  # «بينهم طفلان» names no side
     if not passive:
         by_dropped_subject(draft, story)
-    _fit_kinds(draft)
+    fit_kinds(draft)
     own_places(draft, story)
     _no_doubles(draft)
 
@@ -64,7 +65,7 @@ def inherit_roles(draft: Draft, story: Story) -> None:
         draft.patients, draft.agents = without(draft.agents, doers), []
     if not draft.agents:
         draft.agents = without(doers, draft.patients)
-    _fit_kinds(draft)
+    fit_kinds(draft)
     near_places(draft, story)
     _no_doubles(draft)
 
@@ -137,7 +138,8 @@ def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:
     ):
         for source in sources:
             tokens = _at(draft.trigger, source)
-            done = role is draft.patients and source not in sense.content
+            deed = source == "obj" and sense.type in _OF_DEEDS
+            done = role is draft.patients and (deed or source not in sense.content)
             acts = _acting_events(draft) if role is draft.agents else frozenset()
             tokens = [t for t in tokens if t.i not in own and is_participant(t, story, done=done, acts=acts)]
             if tokens:
@@ -215,6 +217,13 @@ def _by_second_noun(draft: Draft, story: Story) -> None:
             put(draft.patients, objects, draft, story)
 
 
+def _by_missile(draft: Draft, story: Story) -> None:
+    """«ألقوا الحجارة على السيارات»: what is thrown suffers it too, beside what it is thrown at."""
+    sense = draft.trigger.sense
+    if sense.type == "ASSAULT" and "phrase" in sense.flags:
+        put(draft.patients, [t for t in draft.trigger.phrase_nouns if lemma(t) in _MISSILES], draft, story)
+
+
 def _by_taker(draft: Draft, story: Story) -> None:
     """Behind an actor in the genitive, ل names whom or what it is done to: «احتجاز السلطات للصحفي»; not where it goes."""
     sense = draft.trigger.sense
@@ -241,46 +250,6 @@ def _by_direction(draft: Draft, story: Story) -> None:
             aimed = arguments(participle)
             found = next((nouns for aim in ("ل", "الي", "ضد") if (nouns := aimed.at(aim))), [])
             put(draft.patients, found[:1], draft, story)
-
-
-def _fit_kinds(draft: Draft) -> None:
-    """Things do not protest or accuse, and do little else; of things only is spoken; a place behind إلى is where something
-    goes or somebody is visited, not who receives it or is met."""
-    sense = draft.trigger.sense
-    draft.recipients[:] = [r for r in draft.recipients if r.kind is not EntityKind.THING]
-    if (sense.type not in _ALSO_BY_THINGS and not _acts_on_something(draft)) or (
-        sense.pos == "NOUN" and sense.type != "OTHER" and not draft.trigger.carriers
-    ):
-        draft.agents[:] = [r for r in draft.agents if r.kind is not EntityKind.THING]
-    if sense.type == "PROTEST" and sense.pos == "NOUN" and not draft.trigger.carriers:
-        draft.places += [r for r in draft.agents if r.kind in PLACES]
-        draft.agents[:] = [r for r in draft.agents if r.kind not in PLACES]
-    if _names_scene(draft):
-        draft.places += [r for r in draft.agents if r.kind in _SCENES]
-        draft.agents[:] = [r for r in draft.agents if r.kind not in _SCENES]
-    if sense.type == "SAY":
-        draft.patients[:] = [r for r in draft.patients if r.kind is not EntityKind.THING]
-    if set(sense.place) & set(sense.patient):
-        draft.patients[:] = [r for r in draft.patients if r.kind not in PLACES]
-    if set(sense.place) & set(sense.recipient):
-        draft.recipients[:] = [r for r in draft.recipients if r.kind not in PLACES]
-
-
-def _acts_on_something(draft: Draft) -> bool:
-    """Whether the verb has its own subject beside an object, so that no passive or wrong guess is behind a thing that acts."""
-    args, verb = draft.trigger.args, draft.token
-    if draft.trigger.sense.type in _OF_PEOPLE:
-        return False
-    own = verb.pos_ == "VERB" and bool(args.obj) and any(t.head == verb for t in args.subj)
-    return own and draft.trigger.sense.pos == "VERB"
-
-
-def _names_scene(draft: Draft) -> bool:
-    """«هجمات باريس»: the city behind a noun of violence that is aimed at nothing else is where it happened."""
-    sense, args = draft.trigger.sense, draft.trigger.args
-    if sense.type != "ASSAULT" or sense.pos != "NOUN" or draft.trigger.carriers or draft.patients:
-        return False
-    return bool(args.gen) and not any(args.at(aim) for aim in ("علي", "ل", "ضد"))
 
 
 def _no_doubles(draft: Draft) -> None:

@@ -1,0 +1,76 @@
+"""Kinds: what cannot be what, since things do not protest and nobody is met in a place named behind «إلى»."""
+
+from hadath.extract.drafts import Draft
+from hadath.extract.lexicon import senses
+from hadath.extract.phrases import core, lemma
+from hadath.extract.places import PLACES
+from hadath.extract.records import EntityKind
+
+__all__ = ["fit_kinds"]
+
+_ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
+_OF_PEOPLE = frozenset({"ACCUSE", "PROTEST"})  # types that nothing but somebody does
+_SCENES = PLACES - {EntityKind.COUNTRY}
+_OF_SOMEBODY = frozenset(
+    {"SAY", "PROTEST", "CONSULT", "THREATEN"}
+)  # types whose verbal nouns govern who does it
+_PUBLISHING = frozenset({"نشر", "بث", "اذاع", "وزع", "عرض"})
+
+
+def fit_kinds(draft: Draft) -> None:
+    """Things do not protest or accuse, and do little else; of things only is spoken; a place behind إلى is where something
+    goes or somebody is visited, not who receives it or is met."""
+    sense = draft.trigger.sense
+    draft.recipients[:] = [r for r in draft.recipients if r.kind is not EntityKind.THING]
+    if (sense.type not in _ALSO_BY_THINGS and not _acts_on_something(draft)) or (
+        sense.pos == "NOUN" and sense.type != "OTHER" and not draft.trigger.carriers
+    ):
+        if _governs_thing(draft):
+            draft.patients += draft.agents
+        draft.agents[:] = [r for r in draft.agents if r.kind is not EntityKind.THING]
+    if sense.type == "PROTEST" and sense.pos == "NOUN" and not draft.trigger.carriers:
+        draft.places += [r for r in draft.agents if r.kind in PLACES]
+        draft.agents[:] = [r for r in draft.agents if r.kind not in PLACES]
+    if _names_scene(draft):
+        draft.places += [r for r in draft.agents if r.kind in _SCENES]
+        draft.agents[:] = [r for r in draft.agents if r.kind not in _SCENES]
+    if sense.type == "SAY" and not _publishes(draft):
+        draft.patients[:] = [r for r in draft.patients if r.kind is not EntityKind.THING]
+    if set(sense.place) & set(sense.patient):
+        draft.patients[:] = [r for r in draft.patients if r.kind not in PLACES]
+    if set(sense.place) & set(sense.recipient):
+        draft.recipients[:] = [r for r in draft.recipients if r.kind not in PLACES]
+
+
+def _publishes(draft: Draft) -> bool:
+    """Whether a verb of making known has a thing for its object and no clause: «بثت القناة تسجيلا»."""
+    args = draft.trigger.args
+    return lemma(draft.token) in _PUBLISHING and bool(args.obj) and args.clause is None
+
+
+def _governs_thing(draft: Draft) -> bool:
+    """«تأييد المبادرة», «انتهاك الحظر»: the thing behind a verbal noun that only somebody does is what it is done to."""
+    sense = draft.trigger.sense
+    if sense.pos != "NOUN" or sense.type in _OF_SOMEBODY or draft.patients or not draft.agents:
+        return False
+    verbs, things = senses(sense.verb, "VERB"), draft.trigger.args.gen
+    takes = bool(verbs) and "obj" in (*verbs[-1].patient, *verbs[-1].content)
+    counted = any(core(t).pos_ in ("NUM", "PRON") for t in things)  # «تأييد 11 صوتا»
+    return takes and bool(things) and not counted and all(r.kind is EntityKind.THING for r in draft.agents)
+
+
+def _acts_on_something(draft: Draft) -> bool:
+    """Whether the verb has its own subject beside an object, so that no passive or wrong guess is behind a thing that acts."""
+    args, verb = draft.trigger.args, draft.token
+    if draft.trigger.sense.type in _OF_PEOPLE:
+        return False
+    own = verb.pos_ == "VERB" and bool(args.obj) and any(t.head == verb for t in args.subj)
+    return own and draft.trigger.sense.pos == "VERB"
+
+
+def _names_scene(draft: Draft) -> bool:
+    """«هجمات باريس»: the city behind a noun of violence that is aimed at nothing else is where it happened."""
+    sense, args = draft.trigger.sense, draft.trigger.args
+    if sense.type != "ASSAULT" or sense.pos != "NOUN" or draft.trigger.carriers or draft.patients:
+        return False
+    return bool(args.gen) and not any(args.at(aim) for aim in ("علي", "ل", "ضد"))
