@@ -14,7 +14,8 @@ from hadath.graph.query import query
 from hadath.graph.store.writing import open_store
 
 MEETS = "SELECT ?a ?b WHERE { ?x hd:meets ?y . ?x rdfs:label ?a . ?y rdfs:label ?b FILTER(lang(?a) = 'ar') }"
-CLAIMS = "SELECT ?w ?s WHERE { ?e a hd:ClaimedEvent ; rdfs:label ?w ; hd:saidBy/rdfs:label ?s FILTER(lang(?s) = 'ar' && lang(?w) = 'ar') } ORDER BY ?w"
+CLAIMS = """SELECT ?w ?s WHERE { ?e a hd:ClaimedEvent ; rdfs:label ?w ; hd:saidBy/rdfs:label ?s
+    FILTER(lang(?s) = 'ar' && lang(?w) = 'ar') } ORDER BY ?w"""
 
 
 def rows(graph, sparql, **options):
