@@ -53,9 +53,9 @@ class Analyzer:
         lengths = [len(tokens) for tokens in sentences]
         encoded = self.network.encode(self.types.inputs(words), lengths)
         tags = self.network.classify("tag", encoded).argmax(1)
-        rules = _best(self.network.classify("lemma", encoded), 3)
-        pos = [self._pos[tag] for tag in tags]
-        lemmas = [self.lemmatizer.lemma(w, p, r) for w, p, r in zip(words, pos, rules, strict=True)]
+        lemmas = self._lemmas(
+            words, [self._pos[tag] for tag in tags], self.network.classify("lemma", encoded)
+        )
         ner, fine = self.network.classify("ner", encoded), self.network.classify("fine", encoded)
         heads, relations = self._trees(encoded, lengths)
         start = 0
@@ -67,6 +67,16 @@ class Analyzer:
             result.set_tree(tokens, heads[here], self._deps[relations[here]])
             result.set_names(tokens, name_spans(ner[here], fine[here], self.network.labels))
             start += len(tokens)
+
+    def _lemmas(self, words: Sequence[str], pos: Sequence[str], scores: Array) -> list[str]:
+        """Known lemmas, and for all other words those by their three best rules."""
+        known = list(map(self.lemmatizer.known, words, pos))
+        unknown = [i for i, lemma in enumerate(known) if lemma is None]
+        rules = dict(zip(unknown, _best(scores[unknown], 3), strict=True))
+        return [
+            self.lemmatizer.by_rule(words[i], pos[i], rules[i]) if lemma is None else lemma
+            for i, lemma in enumerate(known)
+        ]
 
     def _trees(self, encoded: Array, lengths: Sequence[int]) -> tuple[Heads, Heads]:
         """Heads (0 is the root, words count from 1 in their sentence) and relation numbers of all words."""
@@ -146,11 +156,12 @@ def _sentences(doc: Doc) -> Iterator[list[int]]:
         yield sentence
 
 
-def _best(scores: Array, most: int) -> list[tuple[int, ...]]:
+def _best(scores: Array, most: int) -> list[list[int]]:
     """Numbers of the ``most`` best labels of each row, best first."""
     top = np.argpartition(-scores, min(most, scores.shape[1]) - 1, axis=1)[:, :most]
     order = np.argsort(-np.take_along_axis(scores, top, axis=1), axis=1, kind="stable")
-    return list(map(tuple, np.take_along_axis(top, order, axis=1).tolist()))
+    best: list[list[int]] = np.take_along_axis(top, order, axis=1).tolist()
+    return best
 
 
 def _parts(sentences: Iterable[list[int]]) -> Iterator[list[list[int]]]:

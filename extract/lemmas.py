@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -46,14 +46,15 @@ class Lemmatizer:
         self.trees = EditTrees(StringStore(rules["strings"]))
         self.trees.from_bytes(bytes.fromhex(rules["trees"]))
         self.kept = [int(tree) for tree in rules["kept"]]
-        self.lemma = lru_cache(maxsize=200_000)(self._lemma)
+        self.known = lru_cache(maxsize=200_000)(self._known)
 
-    def _lemma(self, form: str, pos: str, rules: tuple[int, ...]) -> str:
-        """``rules`` are numbers of lemma rules, best first; the first that fits the form is used."""
-        for spelling in _spellings(form, pos):
-            known = self.table.get(f"{spelling}|{pos}")
-            if known is not None:
-                return known
+    def _known(self, form: str, pos: str) -> str | None:
+        """The treebank's lemma of a form, None when it has none."""
+        found = (self.table.get(f"{spelling}|{pos}") for spelling in _spellings(form, pos))
+        return next((lemma for lemma in found if lemma is not None), None)
+
+    def by_rule(self, form: str, pos: str, rules: Sequence[int]) -> str:
+        """The lemma of an unknown form: ``rules`` are numbers of lemma rules, best first; the first that fits is used."""
         if pos == "ADJ" and form.endswith("ى") and len(form) > 4:
             form = form[:-1] + "ي"  # «الجماعى» is «الجماعي» in Egyptian newspapers
         for rule in rules:
