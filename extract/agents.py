@@ -7,7 +7,7 @@ from hadath.extract.drafts import Draft, Story
 from hadath.extract.fillers import goes_on, is_impersonal, is_participant, join, put, without
 from hadath.extract.first_person import is_first_person
 from hadath.extract.frames import arguments, shared_subject
-from hadath.extract.gazetteer import nationality
+from hadath.extract.gazetteer.nations import nationality
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind

@@ -6,7 +6,8 @@ The table is ``extract/ar/coordinates.tsv``; it opens with its sources and licen
 from functools import lru_cache
 from importlib.resources import files
 
-from hadath.extract.gazetteer import Entry, entry, lookup
+from hadath.extract.gazetteer.entries import Entry
+from hadath.extract.gazetteer.names import entry, lookup
 from hadath.extract.records import EntityKind
 
 __all__ = ["Point", "coordinates", "locate", "place_key"]

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from hadath.extract.gazetteer import Entry, capital_of, country, head_noun_kind, leader
+from hadath.extract.gazetteer.entries import Entry
+from hadath.extract.gazetteer.leaders import leader
+from hadath.extract.gazetteer.names import capital_of, country
+from hadath.extract.gazetteer.nouns import head_noun_kind
 from hadath.extract.mentions import NominalMention, kinds_fit, names_in, titled, top
 from hadath.extract.phrases import conjuncts, core, counts, is_clause, lemma, phrase, preposition
 from hadath.extract.reading import read_table

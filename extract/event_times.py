@@ -18,7 +18,7 @@ from hadath.extract.adjuncts import (
 from hadath.extract.coincidence import Dated, share
 from hadath.extract.coreference import statements
 from hadath.extract.drafts import Draft
-from hadath.extract.gazetteer import head_noun_kind
+from hadath.extract.gazetteer.nouns import head_noun_kind
 from hadath.extract.lexicon import light_verbs, senses
 from hadath.extract.phrases import lemma
 from hadath.extract.reading import reading

@@ -7,7 +7,8 @@ open complements share their subject; «من قبل» names the agent of a passi
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from hadath.extract.gazetteer import head_noun_kind, nationality, title_class
+from hadath.extract.gazetteer.nations import nationality
+from hadath.extract.gazetteer.nouns import head_noun_kind, title_class
 from hadath.extract.lexicon import Company, senses
 from hadath.extract.phrases import (
     conjuncts,

@@ -4,7 +4,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from hadath.extract import tokens as frozen
-from hadath.extract.gazetteer import Entry, head_noun_kind, longest_matches, nationality, title_class
+from hadath.extract.gazetteer.entries import Entry
+from hadath.extract.gazetteer.names import longest_matches
+from hadath.extract.gazetteer.nations import nationality
+from hadath.extract.gazetteer.nouns import head_noun_kind, title_class
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from hadath.extract.gazetteer import Entry, head_noun_kind, nationality, person, title_class
+from hadath.extract.gazetteer.entries import Entry
+from hadath.extract.gazetteer.names import person
+from hadath.extract.gazetteer.nations import nationality
+from hadath.extract.gazetteer.nouns import head_noun_kind, title_class
 from hadath.extract.known_names import KnownName, known_names
 from hadath.extract.phrases import counts, lemma, preposition
 from hadath.extract.records import EntityKind

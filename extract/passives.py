@@ -2,7 +2,7 @@
 
 from hadath.extract.drafts import Story
 from hadath.extract.fillers import TO_SOMEBODY
-from hadath.extract.gazetteer import head_noun_kind
+from hadath.extract.gazetteer.nouns import head_noun_kind
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.records import EntityKind
 from hadath.extract.tokens import Token

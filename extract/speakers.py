@@ -5,7 +5,7 @@ from itertools import zip_longest
 from hadath.extract.coreference import Referent, statements
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.flags import Flags
-from hadath.extract.gazetteer import nationality
+from hadath.extract.gazetteer.nations import nationality
 from hadath.extract.phrases import conjuncts, core, lemma
 from hadath.extract.records import EntityKind
 from hadath.extract.sources import Citation, headline_speakers

@@ -14,7 +14,7 @@ from spacy.vocab import Vocab
 
 from hadath.extract.clitics import WHOLE, Piece, pieces
 from hadath.extract.encoding import replace_surrogates
-from hadath.extract.gazetteer import name_words
+from hadath.extract.gazetteer.names import name_words
 from hadath.extract.lemmas import known_forms
 from hadath.extract.network import Array, Network, WordTypes, softmax
 from hadath.extract.sentences import sentence_starts

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from hadath.extract.frames import AUXILIARIES, Arguments, arguments
-from hadath.extract.gazetteer import head_noun_kind, title_class
+from hadath.extract.gazetteer.nouns import head_noun_kind, title_class
 from hadath.extract.lexicon import Effect, LightVerb, Sense, light_verbs, senses
 from hadath.extract.meanings import (
     is_event,

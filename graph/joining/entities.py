@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from rdflib import OWL, RDF, RDFS
 
-from hadath.extract.gazetteer import entry, nationality
+from hadath.extract.gazetteer.names import entry
+from hadath.extract.gazetteer.nations import nationality
 from hadath.extract.records import EntityKind
 from hadath.graph.joining.names import Key, entity_key
 from hadath.graph.joining.values import Facts, Values

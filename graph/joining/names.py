@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from hadath.extract.gazetteer import head_noun_kind, is_title, lookup, nationality
+from hadath.extract.gazetteer.names import lookup
+from hadath.extract.gazetteer.nations import nationality
+from hadath.extract.gazetteer.nouns import head_noun_kind, is_title
 from hadath.extract.records import EntityKind
 from hadath.extract.romanisation import usual_spellings
 from hadath.extract.spelling import fold

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from rdflib import RDFS
 
-from hadath.extract.gazetteer import entry
+from hadath.extract.gazetteer.names import entry
 from hadath.graph.joining.entities import Entity
 from hadath.graph.joining.stems import stem, stems
 from hadath.graph.joining.values import Facts, Values, day, local_name, offset, value_of

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pyoxigraph import Literal, NamedNode, Quad
 from rdflib import OWL, PROV, RDF, RDFS, XSD, URIRef
 
-from hadath.extract.gazetteer import entry
+from hadath.extract.gazetteer.names import entry
 from hadath.graph.evidence import software_version
 from hadath.graph.iris import BASE
 from hadath.graph.joining.clusters import Pair

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from hadath.extract.coordinates import _table, coordinates, locate
-from hadath.extract.gazetteer import capital_of, country
+from hadath.extract.gazetteer.names import capital_of, country
 from hadath.extract.records import EntityKind
 from hadath.extract.train.coordinates import make_coordinates, write_coordinates
 

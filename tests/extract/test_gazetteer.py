@@ -7,21 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hadath.extract.gazetteer import (
-    Entry,
-    capital_of,
-    country,
-    demonym_group,
-    entry,
-    head_noun_kind,
-    is_title,
-    leader,
-    longest_matches,
-    lookup,
-    nationality,
-    person,
-    title_class,
-)
+from hadath.extract.gazetteer.entries import Entry
+from hadath.extract.gazetteer.leaders import leader
+from hadath.extract.gazetteer.names import capital_of, country, entry, longest_matches, lookup, person
+from hadath.extract.gazetteer.nations import demonym_group, nationality
+from hadath.extract.gazetteer.nouns import head_noun_kind, is_title, title_class
 from hadath.extract.records import EntityKind
 
 PERSON, ORGANIZATION, COUNTRY = EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.COUNTRY
