@@ -8,7 +8,8 @@ subject does not («أطاحت تظاهرات بحكم …») completes the verb
 from spacy.language import Language
 from spacy.tokens import Doc, MorphAnalysis, Token
 
-from hadath.extract.gazetteer import head_noun_kind, nationality, title_class
+from hadath.extract.gazetteer.nations import nationality
+from hadath.extract.gazetteer.nouns import head_noun_kind, title_class
 from hadath.extract.lexicon import light_verbs, senses
 from hadath.extract.morphology import lemma_guesses
 from hadath.extract.reading import read_table

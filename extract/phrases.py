@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from hadath.extract.gazetteer import head_noun_kind
+from hadath.extract.gazetteer.nouns import head_noun_kind
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
