@@ -5,7 +5,7 @@ from functools import cache
 from hadath.extract.coreference import ACTORS, Referent
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.frames import arguments
-from hadath.extract.lexicon import senses
+from hadath.extract.lexicon.senses import senses
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind

@@ -19,7 +19,8 @@ from hadath.extract.coincidence import Dated, share
 from hadath.extract.coreference import statements
 from hadath.extract.drafts import Draft
 from hadath.extract.gazetteer.nouns import head_noun_kind
-from hadath.extract.lexicon import light_verbs, senses
+from hadath.extract.lexicon.light_verbs import light_verbs
+from hadath.extract.lexicon.senses import senses
 from hadath.extract.phrases import lemma
 from hadath.extract.reading import reading
 from hadath.extract.records import Basis, EntityKind, Modality, TimeExpression

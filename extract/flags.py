@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from hadath.extract.lexicon import Cue, Effect, Sense, cues, light_verbs, senses
+from hadath.extract.lexicon.cues import Cue, cues
+from hadath.extract.lexicon.effects import Effect
+from hadath.extract.lexicon.light_verbs import light_verbs
+from hadath.extract.lexicon.senses import Sense, senses
 from hadath.extract.meanings import reads_as_verb
 from hadath.extract.phrases import lemma, preposition
 from hadath.extract.records import Modality

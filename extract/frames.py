@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from hadath.extract.gazetteer.nations import nationality
 from hadath.extract.gazetteer.nouns import head_noun_kind, title_class
-from hadath.extract.lexicon import Company, senses
+from hadath.extract.lexicon.conditions import Company
+from hadath.extract.lexicon.senses import senses
 from hadath.extract.phrases import (
     conjuncts,
     core,

@@ -8,7 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from hadath.extract.frames import company
-from hadath.extract.lexicon import POS, TYPES, Company, Sense, Test, conditions, rows
+from hadath.extract.lexicon.conditions import Company, Test, conditions
+from hadath.extract.lexicon.senses import POS, TYPES, Sense
+from hadath.extract.lexicon.tables import rows
 from hadath.extract.spelling import fold
 from hadath.extract.triggers import Trigger
 

@@ -1,7 +1,7 @@
 """Kinds: what cannot be what, since things do not protest and nobody is met in a place named behind «إلى»."""
 
 from hadath.extract.drafts import Draft
-from hadath.extract.lexicon import senses
+from hadath.extract.lexicon.senses import senses
 from hadath.extract.phrases import core, lemma
 from hadath.extract.places import PLACES
 from hadath.extract.records import EntityKind

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from hadath.extract.frames import Arguments, arguments, company
-from hadath.extract.lexicon import Sense, senses
+from hadath.extract.lexicon.senses import Sense, senses
 from hadath.extract.morphology import lemma_guesses
 from hadath.extract.phrases import core, lemma
 from hadath.extract.spelling import fold

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, MorphAnalysis, Token
 
 from hadath.extract.gazetteer.nations import nationality
 from hadath.extract.gazetteer.nouns import head_noun_kind, title_class
-from hadath.extract.lexicon import light_verbs, senses
+from hadath.extract.lexicon.light_verbs import light_verbs
+from hadath.extract.lexicon.senses import senses
 from hadath.extract.morphology import lemma_guesses
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind

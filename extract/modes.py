@@ -10,7 +10,9 @@ from functools import cache
 from pathlib import Path
 
 from hadath.extract.frames import company
-from hadath.extract.lexicon import TYPES, Company, Sense, Test, conditions, rows
+from hadath.extract.lexicon.conditions import Company, Test, conditions
+from hadath.extract.lexicon.senses import TYPES, Sense
+from hadath.extract.lexicon.tables import TABLES, rows
 from hadath.extract.phrases import core, preposition
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
@@ -52,7 +54,6 @@ MODES = {
 """The modes that are read from the text, by event type; PLOVER has more, of what is asked for, refused or threatened."""
 
 _ANY = "*"
-_HERE = Path(__file__).parent / "ar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,12 @@ def _mode_of_weapon(weapon: Token) -> str:
 
 @cache
 def _modes() -> dict[str, tuple[ModeRow, ...]]:
-    return read_modes(_HERE / "modes.tsv")
+    return read_modes(TABLES / "modes.tsv")
 
 
 @cache
 def _weapons() -> dict[str, str]:
-    return read_instruments(_HERE / "instruments.tsv")
+    return read_instruments(TABLES / "instruments.tsv")
 
 
 def read_modes(path: Path) -> dict[str, tuple[ModeRow, ...]]:

@@ -4,7 +4,7 @@ from functools import cache
 
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.flags import is_aim
-from hadath.extract.lexicon import cues
+from hadath.extract.lexicon.cues import cues
 from hadath.extract.phrases import lemma
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token

@@ -13,7 +13,8 @@ from hadath.extract.drafts import Draft, Story
 from hadath.extract.fillers import is_participant, put, without
 from hadath.extract.frames import agree, arguments, deeper, shared_subject
 from hadath.extract.kinds import fit_kinds
-from hadath.extract.lexicon import ARGUMENTS, senses
+from hadath.extract.lexicon.senses import senses
+from hadath.extract.lexicon.tables import ARGUMENTS
 from hadath.extract.passives import may_be_passive, reads_passive
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.places import near_places, own_places

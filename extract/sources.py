@@ -6,7 +6,7 @@ from functools import cache
 from hadath.extract.attribution import is_adjunct_clause, is_meanwhile, turns_away
 from hadath.extract.first_person import is_first_person
 from hadath.extract.gazetteer.nouns import head_noun_kind
-from hadath.extract.lexicon import cues
+from hadath.extract.lexicon.cues import cues
 from hadath.extract.phrases import core, is_clause, phrase
 from hadath.extract.records import EntityKind
 from hadath.extract.tokens import Span, Token

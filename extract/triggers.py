@@ -6,7 +6,9 @@ from functools import cache
 
 from hadath.extract.frames import AUXILIARIES, Arguments, arguments
 from hadath.extract.gazetteer.nouns import head_noun_kind, title_class
-from hadath.extract.lexicon import Effect, LightVerb, Sense, light_verbs, senses
+from hadath.extract.lexicon.effects import Effect
+from hadath.extract.lexicon.light_verbs import LightVerb, light_verbs
+from hadath.extract.lexicon.senses import Sense, senses
 from hadath.extract.meanings import (
     is_event,
     listed,

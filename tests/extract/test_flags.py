@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from hadath.extract.flags import Flags, weaker
-from hadath.extract.lexicon import Effect
+from hadath.extract.lexicon.effects import Effect
 from hadath.extract.records import Modality
 
 Tell = Callable[..., Any]

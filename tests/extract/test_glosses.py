@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from hadath.extract import glosses, lexicon
+from hadath.extract import glosses
 from hadath.extract.glosses import gloss, read_glosses
-from hadath.extract.lexicon import Company, LexiconError
+from hadath.extract.lexicon.conditions import Company
+from hadath.extract.lexicon.senses import triggers
+from hadath.extract.lexicon.tables import LexiconError
 
 Tell = Callable[..., Any]
 DONE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
@@ -22,12 +24,12 @@ def name_of(story: Any, word: str) -> str | None:
 
 
 def test_every_event_word_has_a_name_in_every_sense() -> None:
-    senses = [sense for readings in lexicon._triggers().values() for sense in readings if sense.event]
+    senses = [sense for readings in triggers().values() for sense in readings if sense.event]
     assert [sense for sense in senses if not gloss(sense, Company())] == []
 
 
 def test_every_name_is_that_of_an_event_word_read_so() -> None:
-    table = lexicon._triggers()
+    table = triggers()
     for key, found in glosses._known().items():
         types = {sense.type for sense in table[key] if sense.event}
         assert {one.type for one in found} - {""} <= types, key

@@ -6,25 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hadath.extract import lexicon
-from hadath.extract.lexicon import (
-    Company,
-    Effect,
-    LexiconError,
-    Test,
-    cues,
-    light_verbs,
-    read_cues,
-    read_light_verbs,
-    read_triggers,
-    sense,
-    senses,
-)
+from hadath.extract.lexicon.conditions import Company, Test
+from hadath.extract.lexicon.cues import cues, read_cues
+from hadath.extract.lexicon.effects import Effect
+from hadath.extract.lexicon.light_verbs import light_verbs, read_light_verbs
+from hadath.extract.lexicon.senses import Sense, read_triggers, senses, triggers
+from hadath.extract.lexicon.tables import TABLES, LexiconError
 from hadath.extract.spelling import fold, strip_marks
 
 DIACRITICS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0640"
-TABLE = lexicon._triggers()
+TABLE = triggers()
 HEAD = "lemma\tpos\ttype\twhen\tflags\tverb\n"
+
+
+def sense(lemma: str, pos: str, around: Company) -> Sense | None:
+    """The reading of a word in its company."""
+    return next((one for one in senses(lemma, pos) if one.applies(around)), None)
 
 
 def company(
@@ -489,7 +486,7 @@ def test_bad_cue_is_named(tmp_path: Path, row: str) -> None:
 
 
 def test_files_say_where_they_come_from() -> None:
-    for path in sorted(lexicon._HERE.glob("*.tsv")):
+    for path in sorted(TABLES.glob("*.tsv")):
         if path.stem in {"triggers", "light_verbs", "cues"}:
             head = path.read_text(encoding="utf-8")[:900]
             assert all(word in head for word in ("# What:", "# Source:", "# Licence:", "# Date:"))

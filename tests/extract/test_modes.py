@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from hadath.extract import lexicon, modes
-from hadath.extract.lexicon import LexiconError
+from hadath.extract import modes
+from hadath.extract.lexicon.senses import triggers
+from hadath.extract.lexicon.tables import LexiconError
 from hadath.extract.modes import MODES, read_modes
 from hadath.extract.spelling import fold
 from hadath.ontology import event_modes
@@ -24,7 +25,7 @@ def test_the_modes_are_those_of_the_ontology() -> None:
 def test_every_row_speaks_of_an_event_word_of_its_type() -> None:
     known = {
         (fold(word), sense.type)
-        for readings in lexicon._triggers().values()
+        for readings in triggers().values()
         for sense in readings
         if sense.event and "light" not in sense.flags
         for word in (sense.lemma, sense.verb)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hadath.extract.lexicon import senses
+from hadath.extract.lexicon.senses import senses
 from hadath.extract.morphology import lemma_guesses
 from hadath.extract.spelling import fold
 
