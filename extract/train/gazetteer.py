@@ -8,8 +8,9 @@
 - ``arwikicats/geography/*.json``, ``arwikicats/cities/*.json``: English → Arabic names of places
 
 A city comes in from 100,000 people, in the Arab world from 15,000. A division comes in only when a second source
-gives its Arabic name, because machine translations are among the first one's. Words of ``ambiguous_names.txt``
-are marked as not to be matched on their own, the lines of ``wrong_places.txt`` are left out.
+gives its Arabic name, because machine translations are among the first one's, or ``own_divisions.txt`` does. Words of
+``ambiguous_names.txt`` are marked as not to be matched on their own, the lines of ``wrong_places.txt`` are left out,
+``city_identifiers.txt`` gives identifiers that the first source lacks.
 """
 
 import argparse
@@ -107,10 +108,11 @@ def _credible(record: dict[str, Any]) -> bool:
 
 def _geonames_cities(source: Path) -> Iterator[Place]:
     joined = {str(record["geonameid"]) for record in _json(source / "places_hiconf_ar_qid_geoname.json")}
+    identifiers = {key: qid for key, qid, _ in _table("city_identifiers.txt")}
     by_english = _english_to_arabic(source)
     for record in _json(source / "geonames_cities15000_ar.json"):
-        names = _city_names(record, by_english)
         key = str(record["geonameid"])
+        names = _clean_names(record["ar"][:1]) if key in identifiers else _city_names(record, by_english)
         if names and key not in joined and record["pop"] >= _smallest(record["country"]):
             yield Place(
                 kind="city",
@@ -118,6 +120,7 @@ def _geonames_cities(source: Path) -> Iterator[Place]:
                 name_en=record["name"],
                 country=record["country"],
                 weight=record["pop"],
+                qid=identifiers.get(key, ""),
                 geonames=key,
             )
 
@@ -138,12 +141,14 @@ def _divisions(source: Path, cities: list[Place]) -> Iterator[Place]:
     sizes: dict[str, int] = {}
     for record in records:
         sizes[record["country"]] = sizes.get(record["country"], 0) + 1
+    own = {thing: (_listed(names), _listed(headed)) for thing, names, headed in _table("own_divisions.txt")}
     for record in records:
-        names = _division_names(record, by_english, attested)
-        if names and record["qid"] and sizes[record["country"]] <= 90:
-            yield Place(
-                "place", names, record["name"], record["country"], 1000, record["qid"], flags="division"
-            )
+        small = sizes[record["country"]] <= 90
+        written, headed = own.get(f"{record['country']} {record['name']}", ((), ()))
+        names = written + headed or (_division_names(record, by_english, attested) if small else ())
+        if names and record["qid"]:
+            cells = (names, record["name"], record["country"], 1000, record["qid"])
+            yield Place("place", *cells, flags="division", ambiguous=headed)
 
 
 def _division_names(
@@ -235,7 +240,7 @@ def _marked(place: Place) -> Place:
     unclear = _word_list("ambiguous_names.txt")
     if place.flags == "division":
         unclear |= frozenset(mark[2:] for mark in _kept_by_hand() if mark.startswith("* "))
-    common = tuple(name for name in place.names if fold(name) in unclear)
+    common = tuple(name for name in place.names if fold(name) in unclear or name in place.ambiguous)
     return place if not common else _replace_ambiguous(place, common)
 
 
@@ -257,6 +262,17 @@ def _word_list(name: str) -> frozenset[str]:
     text = files("hadath.extract.train").joinpath(name).read_text(encoding="utf-8")
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
     return frozenset(lines) | {fold(line) for line in lines}
+
+
+def _table(name: str) -> list[list[str]]:
+    """The cells of a list with ``|`` between them."""
+    text = files("hadath.extract.train").joinpath(name).read_text(encoding="utf-8")
+    rows = (line.split("|") for line in text.splitlines() if line and not line.startswith("#"))
+    return [[cell.strip() for cell in row] for row in rows]
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in cell.split(",") if name.strip())
 
 
 @lru_cache(maxsize=1)
