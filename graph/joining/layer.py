@@ -79,7 +79,7 @@ def _join_all(database: Store, present: set[str], progress: Progress | None) -> 
                 progress(count, len(present))
     for identity, key in described.items():
         database.extend(_description(database, identity, key, decisions, gone=frozenset()))
-    for quads in _happenings(pairs, reports, decisions):
+    for quads in _happenings(pairs, reports, decisions, neighbours):
         database.extend(quads)
     database.extend(map(marker, present))
     database.extend([Quad(LAYER, NamedNode(PROV.wasAttributedTo), SOFTWARE, LAYER)])
@@ -149,7 +149,7 @@ class _Revision:
             )
         for happening in former:
             self._old |= _happening(self._database, happening)
-        for quads in _happenings(pairs, reached, self._decisions):
+        for quads in _happenings(pairs, reached, self._decisions, self._neighbours):
             self._new |= set(quads)
 
     def _reached(self, start: set[str]) -> tuple[Pairs, set[str]]:
@@ -183,7 +183,9 @@ class _Revision:
                     yield q
 
 
-def _happenings(pairs: Pairs, reports: Iterable[str], decisions: Decisions) -> Iterator[list[Quad]]:
+def _happenings(
+    pairs: Pairs, reports: Iterable[str], decisions: Decisions, neighbours: Neighbours
+) -> Iterator[list[Quad]]:
     """The happenings of some reports; those decided on are put together, and kept from others, as was decided."""
     here = set(reports)
     groups = {*decisions.together.values(), *decisions.apart.values()}
@@ -200,7 +202,11 @@ def _happenings(pairs: Pairs, reports: Iterable[str], decisions: Decisions) -> I
     for names in forced:
         parts.setdefault(of[names[0]], ({}, set()))[1].add(names)
     for part, together in parts.values():
-        for members in clusters({names: how.confidence for names, how in part.items()}, together):
+        sure = {names: how.confidence for names, how in part.items()}
+        dated = {names for names, how in part.items() if how.dated}
+        nodes = {node for names in (*part, *together) for node in names}
+        days = {node: day for node in nodes if (day := neighbours.published(_article(node)))}
+        for members in clusters(sure, together, days=days, dated=dated):
             yield list(happening_quads(members, part, decisions))
 
 

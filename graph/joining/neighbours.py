@@ -38,6 +38,10 @@ class Neighbours:
         """The days on which articles were published, those without one first."""
         return sorted(self._by_day, key=lambda day: day or date.min)
 
+    def published(self, article: str) -> date | None:
+        """The day on which an article was published."""
+        return self._days[article]
+
     def on(self, day: date | None) -> list[Profile]:
         """The articles of a day."""
         self._load(day)

@@ -35,10 +35,14 @@ _NAMES = {"agent": "who", "patient": "whom", "hasPlace": "where"}
 
 @dataclass(frozen=True, slots=True)
 class Resemblance:
-    """How sure it is that two events are the same happening (0–1), and what speaks for it; 0 where they cannot be."""
+    """How sure it is that two events are the same happening (0–1), and what speaks for it; 0 where they cannot be.
+
+    ``dated`` is whether both give the same single day of their own.
+    """
 
     confidence: float
     reasons: tuple[str, ...]
+    dated: bool = False
 
 
 _CONTRARY = Resemblance(0.0, ())
@@ -87,7 +91,8 @@ def resemblance(one: Report, other: Report) -> Resemblance | None:
     if one.first and other.first:
         score += _DAY
         reasons.append("same day")
-    return Resemblance(1 / (1 + exp(-score)), tuple(reasons))
+    dated = bool(one.first) and one.first == one.last == other.first == other.last
+    return Resemblance(1 / (1 + exp(-score)), tuple(reasons), dated)
 
 
 def _days_apart(one: Report, other: Report) -> bool:

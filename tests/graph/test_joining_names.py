@@ -1,5 +1,7 @@
 """Keys of entities: variant spellings share one, namesakes and descriptions do not."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from hadath.extract.records import EntityKind
 from hadath.graph.joining.clusters import clusters, components, pair
 from hadath.graph.joining.names import entity_key, name_parts
+from hadath.graph.joining.stories import WINDOW
 
 PERSON, ORGANIZATION, PLACE, CITY = (
     EntityKind.PERSON,
@@ -132,3 +135,44 @@ def test_what_is_put_together_is_one_without_any_pair():
 def test_a_chain_is_not_one_happening():
     chain = {pair(a, b): 0.9 for a, b in zip("abcde", "bcdef", strict=True)}
     assert max(map(len, clusters(chain))) < len("abcdef")
+
+
+def three_articles(*days):
+    """Three reports, each like the others, of articles that appeared on these days of May."""
+    pairs = {pair(a, b): sure for (a, b), sure in zip(("ab", "bc", "ac"), (0.9, 0.8, 0.8), strict=True)}
+    return pairs, {name: date(2018, 5, day) for name, day in zip("abc", days, strict=True)}
+
+
+def test_a_happening_does_not_go_on_beyond_the_days_of_a_story():
+    pairs, days = three_articles(1, 4, 6)
+    assert clusters(pairs, days=days) == [("a", "b")]
+    pairs, days = three_articles(1, 3, 4)
+    assert clusters(pairs, days=days) == [("a", "b", "c")]
+
+
+def test_reports_that_give_the_same_day_are_one_however_late_they_come():
+    pairs, days = three_articles(1, 4, 6)
+    assert clusters(pairs, days=days, dated={("b", "c")}) == [("a", "b", "c")]
+
+
+def test_what_is_put_together_by_hand_is_one_however_late_it_comes():
+    pairs, days = three_articles(1, 4, 20)
+    assert clusters(pairs, [("a", "c")], days=days) == [("a", "c")]
+    assert clusters({}, [("a", "c")], days=days) == [("a", "c")]
+
+
+def test_an_article_without_a_day_bounds_nothing():
+    pairs, days = three_articles(1, 4, 6)
+    del days["c"]
+    assert clusters(pairs, days=days) == [("a", "b", "c")]
+
+
+@given(PAIRS, st.dictionaries(st.sampled_from("abcdefg"), st.integers(1, 28)), st.randoms())
+def test_bounded_clusters_lie_within_the_window_in_any_order(pairs, numbers, random):
+    days = {name: date(2018, 5, number) for name, number in numbers.items()}
+    shuffled = list(pairs.items())
+    random.shuffle(shuffled)
+    found = clusters(dict(shuffled), days=days)
+    assert found == clusters(pairs, days=days)
+    spans = [sorted(days[name] for name in names if name in days) for names in found]
+    assert all(span[-1] - span[0] <= WINDOW for span in spans if span)
