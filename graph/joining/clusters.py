@@ -1,9 +1,9 @@
 """Clusters of reports: each holds what tells of one happening.
 
-The surest pairs are joined first. Two clusters become one only if at least half of the pairs between them resemble each other,
-so that a chain of single pairs does not string together what is not the same; and only if all their articles appeared within the
-window of one story, so that a topic over weeks does not grow into one happening, or if both give the same day. Ties go by name: the result depends on the
-pairs alone, not on their order.
+The surest pairs are joined first. Two clusters become one only if at least half of the pairs between them resemble each other, so
+that a chain of single pairs does not string together what is not the same; and only if all their articles appeared within the
+window of one story, so that a topic over weeks does not grow into one happening, or if both give the same day. Ties go by name:
+the result depends on the pairs alone, not on their order.
 """
 
 from collections import Counter
