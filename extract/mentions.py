@@ -236,7 +236,7 @@ def _kind(
         return found.kind
     if label:
         return _KIND[label] if label != "GPE" or head_kind is not EntityKind.PLACE else EntityKind.PLACE
-    plural = "Plur" in token.morph.get("Number", [])
+    plural = "Plur" in token.morph.get("Number", []) or _is_counted(token)
     people = head_kind in (None, EntityKind.PERSON, EntityKind.GROUP)  # «المعارضة» is no lady in opposition
     if head_kind is EntityKind.PERSON or (title and people):
         return EntityKind.GROUP if plural else EntityKind.PERSON
@@ -245,6 +245,11 @@ def _kind(
     if nationality(token.norm_):
         return EntityKind.GROUP
     return EntityKind.THING
+
+
+def _is_counted(token: Token) -> bool:
+    """«8 آلاف شخص», «100 جندي»: a singular behind its number."""
+    return token.dep_ == "nmod" and token.head.pos_ == "NUM" and token.head.i < token.i
 
 
 def _kind_counted(token: Token) -> EntityKind | None:
