@@ -55,7 +55,7 @@ def _governs_thing(draft: Draft) -> bool:
         return False
     verbs, things = senses(sense.verb, "VERB"), draft.trigger.args.gen
     takes = bool(verbs) and "obj" in (*verbs[-1].patient, *verbs[-1].content)
-    counted = any(core(t).pos_ in ("NUM", "PRON") for t in things)  # «تأييد 11 صوتا»
+    counted = any(t.pos_ == "NUM" or core(t).pos_ == "PRON" for t in things)  # «تأييد 11 صوتا»
     return takes and bool(things) and not counted and all(r.kind is EntityKind.THING for r in draft.agents)
 
 

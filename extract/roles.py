@@ -139,7 +139,7 @@ def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:
     ):
         for source in sources:
             tokens = _at(draft.trigger, source)
-            deed = source == "obj" and sense.type in _OF_DEEDS
+            deed = source == "obj" and sense.pos == "VERB" and sense.type in _OF_DEEDS
             done = role is draft.patients and (deed or source not in sense.content)
             acts = _acting_events(draft) if role is draft.agents else frozenset()
             tokens = [t for t in tokens if t.i not in own and is_participant(t, story, done=done, acts=acts)]

@@ -219,3 +219,27 @@ def test_who_refuses_to_do_something_would_have_done_it(tell: Tell) -> None:
         المشروع مشروع NOUN nmod 3 Definite=Def"""
     )
     assert story.who("تمويل", "agents") == ["الحكومة"]
+
+
+def test_who_meets_does_what_they_meet_for(tell: Tell) -> None:
+    story = tell(
+        f"""اجتمعت اجتمع VERB root 0 {DONE_F}
+        اللجنة لجنة NOUN nsubj 1 Definite=Def|Gender=Fem
+        ل+ ل ADP case 4
+        تحديد تحديد NOUN obl:arg 1
+        الأسعار سعر NOUN nmod 4 Definite=Def"""
+    )
+    assert story.who("تحديد", "agents") == ["اللجنة"]
+
+
+def test_who_pledges_to_end_something_ends_it(tell: Tell) -> None:
+    story = tell(
+        f"""تعهد تعهد VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Definite=Def|Gender=Masc
+        ب+ ب ADP case 4
+        القضاء قضاء NOUN obl:arg 1 Definite=Def
+        على على ADP case 6
+        الملاريا ملاريا NOUN nmod 4 Definite=Def"""
+    )
+    assert story.who("القضاء", "agents") == ["الوزير"]
+    assert story.who("القضاء", "patients") == ["الملاريا"]

@@ -21,6 +21,17 @@ def dated(tell: Tell, tree: str, *, published: date | None = TUESDAY) -> dict[st
 
 CASES = [
     pytest.param(
+        f"""تعهد تعهد VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1
+        ب+ ب ADP case 4
+        بناء بناء NOUN obl:arg 1
+        مدرسة مدرسة NOUN nmod 4
+        خلال خلال ADP case 7
+        أيام يوم NOUN obl 1""",
+        {"بناء": ["خلال أيام"]},
+        id="when what is pledged is to happen",
+    ),
+    pytest.param(
         f"""قتل قتل VERB root 0 {DONE}
         المسلح مسلح NOUN nsubj 1
         شرطيا شرطي NOUN obj 1

@@ -118,3 +118,36 @@ def test_a_word_with_a_subject_before_it_is_a_verb(doc_of: DocOf) -> None:
         )
     )
     assert (doc[1].pos_, doc[1].lemma_, doc[2].dep_) == ("VERB", "امر", "obj")
+
+
+@pytest.mark.parametrize(("owner", "label"), [("Fem", "obj"), ("Masc", "nsubj")])
+def test_what_belongs_to_the_subject_is_the_object_of_a_joined_verb(
+    doc_of: DocOf, owner: str, label: str
+) -> None:
+    doc = mend_trees(
+        doc_of(
+            f"""حشدت حشد VERB root 0 {DONE_F}
+            الحكومة حكومة NOUN nsubj 1 Definite=Def|Gender=Fem
+            الجيش جيش NOUN obj 1
+            و+ و CCONJ cc 5
+            نشرت نشر VERB conj 1 {DONE_F}
+            دبابات دبابة NOUN nsubj 5
+            ها هو PRON nmod 6 Gender={owner}"""
+        )
+    )
+    assert doc[5].dep_ == label
+
+
+@pytest.mark.parametrize(
+    ("hearer", "tie"), [("وكالة وكالة", ("obl:arg", "قال")), ("حزب حزب", ("nmod", "شهود"))]
+)
+def test_a_newsroom_behind_who_speaks_is_told(doc_of: DocOf, hearer: str, tie: tuple[str, str]) -> None:
+    doc = mend_trees(
+        doc_of(
+            f"""قال قال VERB root 0 {DONE}
+            شهود شاهد NOUN nsubj 1 Number=Plur
+            ل+ ل ADP case 4
+            {hearer} NOUN nmod 2"""
+        )
+    )
+    assert _tie(doc, 3) == tie

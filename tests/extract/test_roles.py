@@ -995,3 +995,73 @@ def test_each_of_two_is_a_side(tell: Tell) -> None:
         الجيش جيش NOUN conj 7 Definite=Def"""
     )
     assert story.who("محادثات", "agents") == ["الحكومة", "كل من المعارضة", "الجيش"]
+
+
+def test_a_person_behind_the_relative_pronoun_is_the_subject_of_its_clause(tell: Tell) -> None:
+    story = tell(
+        f"""اقترب اقترب VERB root 0 {DONE}
+        السكان ساكن NOUN nsubj 1 Definite=Def|Number=Plur
+        من من ADP case 4
+        الحواجز حاجز NOUN obl:arg 1 Definite=Def|Number=Plur
+        التي الذي DET nsubj 6
+        نصب+ نصب VERB acl:relcl 4 {DONE}
+        ها هو PRON obj 6 Gender=Fem
+        رجال رجل NOUN nsubj 6 Number=Plur
+        الشرطة شرطة NOUN nmod 8 Definite=Def|Gender=Fem"""
+    )
+    assert story.who("نصب", "agents") == ["رجال الشرطة"]
+
+
+def test_sanctions_are_imposed_by_their_nation(tell: Tell) -> None:
+    story = tell(
+        f"""رفعت رفع VERB root 0 {DONE_F}
+        عقوبات عقوبة NOUN nsubj 1 Number=Plur
+        أميركية أميركي ADJ amod 2 Gender=Fem
+        على على ADP case 5
+        إيران إيران X nmod 2 GPE
+        الأسعار سعر NOUN obj 1 Definite=Def"""
+    )
+    assert story.who("عقوبات", "agents") == ["أميركية"]
+    assert story.who("عقوبات", "patients") == ["إيران"]
+
+
+def test_what_is_thrown_suffers_beside_its_aim(tell: Tell) -> None:
+    story = tell(
+        f"""ألقى ألقى VERB root 0 {DONE}
+        شبان شاب NOUN nsubj 1 Number=Plur
+        الحجارة حجارة NOUN obj 1 Definite=Def
+        على على ADP case 5
+        الحافلة حافلة NOUN obl:arg 1 Definite=Def|Gender=Fem"""
+    )
+    (throwing,) = story.extraction.events
+    names = {entity.key: entity.name for entity in story.extraction.entities}
+    assert {names[key] for key in throwing.patients} == {"الحجارة", "الحافلة"}
+
+
+def test_an_attack_that_hits_is_not_hit(tell: Tell) -> None:
+    story = tell(
+        f"""ضربت ضرب VERB root 0 {DONE_F}
+        الغارة غارة NOUN nsubj 1 Definite=Def|Gender=Fem
+        ظهر ظهر NOUN obl 1
+        السبت سبت NOUN nmod 3"""
+    )
+    assert not story.who("ضربت", "patients")
+
+
+def test_a_quake_strikes(tell: Tell) -> None:
+    story = tell(f"ضرب ضرب VERB root 0 {DONE}\nالزلزال زلزال NOUN nsubj 1 Definite=Def|Gender=Masc")
+    assert story.who("ضرب", "agents") == ["الزلزال"]
+
+
+def test_what_is_said_at_a_conference_is_said_where_it_is_held(tell: Tell) -> None:
+    story = tell(
+        f"""قال قال VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Definite=Def|Gender=Masc
+        في في ADP case 4
+        مؤتمر مؤتمر NOUN obl 1
+        في في ADP case 6
+        موسكو موسكو X nmod 4 GPE
+        إن إن SCONJ mark 8
+        استقال استقال VERB ccomp 1 {DONE}"""
+    )
+    assert story.who("قال", "places") == ["موسكو"]
