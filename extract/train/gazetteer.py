@@ -18,7 +18,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -241,12 +241,7 @@ def _marked(place: Place) -> Place:
     if place.flags == "division":
         unclear |= frozenset(mark[2:] for mark in _kept_by_hand() if mark.startswith("* "))
     common = tuple(name for name in place.names if fold(name) in unclear or name in place.ambiguous)
-    return place if not common else _replace_ambiguous(place, common)
-
-
-def _replace_ambiguous(place: Place, common: tuple[str, ...]) -> Place:
-    cells = (place.kind, place.names, place.name_en, place.country, place.weight, place.qid, place.geonames)
-    return Place(*cells, flags=place.flags, ambiguous=common)
+    return replace(place, ambiguous=common)
 
 
 def _smallest(country: str) -> int:
