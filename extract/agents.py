@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from hadath.extract.coreference import ACTORS
+from hadath.extract.coreference.referents import ACTORS
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.fillers import goes_on, is_impersonal, is_participant, join, put, without
 from hadath.extract.first_person import is_first_person

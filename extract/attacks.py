@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from hadath.extract.coreference import Referent
+from hadath.extract.coreference.referents import Referent
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.fillers import put
 from hadath.extract.frames import arguments

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from hadath.extract.coreference import ACTORS, Referent
+from hadath.extract.coreference.referents import ACTORS, Referent
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.frames import arguments
 from hadath.extract.lexicon.senses import senses

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from hadath.extract.coreference import Entities, Referent
+from hadath.extract.coreference.entities import Entities
+from hadath.extract.coreference.referents import Referent
 from hadath.extract.flags import Flags
 from hadath.extract.phrases import lemma, preposition
 from hadath.extract.tokens import Token

@@ -16,7 +16,7 @@ from hadath.extract.adjuncts import (
     words_of,
 )
 from hadath.extract.coincidence import Dated, share
-from hadath.extract.coreference import statements
+from hadath.extract.coreference.statements import statements
 from hadath.extract.drafts import Draft
 from hadath.extract.gazetteer.nouns import head_noun_kind
 from hadath.extract.lexicon.light_verbs import light_verbs

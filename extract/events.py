@@ -2,7 +2,7 @@
 
 from hadath.extract.attacks import complete_attack
 from hadath.extract.attribution import reports
-from hadath.extract.coreference import Entities
+from hadath.extract.coreference.entities import Entities
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.fillers import put
 from hadath.extract.first_person import speak_for_themselves

@@ -8,7 +8,8 @@ from spacy import tokens as spacy_tokens
 from spacy.language import Language
 
 from hadath.extract.casualties import settle_causes
-from hadath.extract.coreference import Entities, Referent
+from hadath.extract.coreference.entities import Entities
+from hadath.extract.coreference.referents import Referent
 from hadath.extract.dateline import dateline
 from hadath.extract.dates import find_times
 from hadath.extract.drafts import Draft

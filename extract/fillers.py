@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from hadath.extract.coreference import ACTORS, Referent
+from hadath.extract.coreference.referents import ACTORS, Referent
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.first_person import is_first_person
 from hadath.extract.phrases import core, lemma, preposition

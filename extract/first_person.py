@@ -1,6 +1,7 @@
 """Who says «we»: a first person inside reported speech stands for its speaker, or for the state a minister or envoy speaks for."""
 
-from hadath.extract.coreference import Entities, Referent
+from hadath.extract.coreference.entities import Entities
+from hadath.extract.coreference.referents import Referent
 from hadath.extract.drafts import Draft
 from hadath.extract.meanings import reads_as_verb
 from hadath.extract.records import EntityKind

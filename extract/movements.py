@@ -1,6 +1,6 @@
 """Where a movement leads and where it comes from: the places of an event that stand behind إلى or من in its frame."""
 
-from hadath.extract.coreference import Referent
+from hadath.extract.coreference.referents import Referent
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.frames import arguments, deeper
 from hadath.extract.phrases import core

@@ -22,6 +22,7 @@ __all__ = [
     "phrase",
     "preposition",
     "takes_no_genitive",
+    "with_its_number",
 ]
 
 _INSIDE = frozenset(
@@ -186,6 +187,13 @@ def _least(token: Token) -> Token | None:
         return None
     verbs = [c for c in token.children if c.dep_.startswith("acl") and lemma(c) in _AMOUNTS]
     return next((c for verb in verbs for c in verb.children if c.i > verb.i and counts(c)), None)
+
+
+def with_its_number(noun: Token) -> Token:
+    """The head of the phrase of a counted noun: «عشرات» of «عشرات المعتقلين»."""
+    while noun.head != noun and core(noun.head) == core(noun):
+        noun = noun.head
+    return noun
 
 
 def takes_no_genitive(token: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hadath.extract.adjuncts import Events, words_of
 from hadath.extract.coincidence import links
-from hadath.extract.coreference import Referent
+from hadath.extract.coreference.referents import Referent
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.frames import AUXILIARIES
 from hadath.extract.movements import find_ends

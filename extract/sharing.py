@@ -1,6 +1,6 @@
 """Events told twice have the same participants: what one telling leaves out the other names."""
 
-from hadath.extract.coreference import Referent
+from hadath.extract.coreference.referents import Referent
 from hadath.extract.drafts import Draft
 from hadath.extract.phrases import preposition
 from hadath.extract.spelling import fold

@@ -2,7 +2,8 @@
 
 from itertools import zip_longest
 
-from hadath.extract.coreference import Referent, statements
+from hadath.extract.coreference.referents import Referent
+from hadath.extract.coreference.statements import statements
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.flags import Flags
 from hadath.extract.gazetteer.nations import nationality

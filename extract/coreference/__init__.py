@@ -1,0 +1,1 @@
+"""Coreference: which words of a text speak of the same thing."""
