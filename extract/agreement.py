@@ -6,14 +6,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from hadath.extract.spelling import fold
+from hadath.extract.word_classes import word_class
 
 __all__ = ["agree_names", "agreement_component"]
 
 _NAME_POS = frozenset({"X", "NOUN", "PROPN", "ADJ"})
-_SON = frozenset({"بن", "ابن", "بنت"})
-_ORDINALS = frozenset(
-    {"الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"}
-)
+_SON = word_class("patronym")
+_ORDINALS = word_class("regnal number")
 _KINDS = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
 
 Key = tuple[str, ...]

@@ -11,17 +11,18 @@ from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
+from hadath.extract.word_classes import word_class
 
 __all__ = ["complete_attack"]
 
-_HARM = frozenset({"قتل", "جرح", "اصاب", "استشهد", "اعدم"})
-_HARMED = _HARM | {"مقتل", "اصابة", "استشهاد", "اغتال", "اغتيال", "مصرع"}
-_AIMING = frozenset({"استهدف", "ضرب", "طال", "هز"})
-_BRING = frozenset({"ادي", "اسفر", "اوقع", "خلف", "تسبب", "اودي"})
+_HARM = word_class("harm")
+_HARMED = _HARM | word_class("harmed")
+_AIMING = word_class("aim")
+_BRING = word_class("bring about")
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _AIM = ("علي", "ل", "ضد")
-_IN = frozenset({"في", "ب", "جراء", "اثر", "نتيجة", "خلال", "اثناء"})
-_SUFFER = frozenset({"نجا"})
+_IN = word_class("in an attack")
+_SUFFER = word_class("escape")
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.GROUP})
 
 

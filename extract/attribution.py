@@ -7,19 +7,18 @@ from hadath.extract.phrases import is_clause, lemma, preposition
 from hadath.extract.quotations import Quotation, find_quotations
 from hadath.extract.tokens import Doc, Token
 from hadath.extract.triggers import Trigger
+from hadath.extract.word_classes import word_class
 
 __all__ = ["is_adjunct_clause", "is_meanwhile", "reports", "turns_away"]
 
-_OPENERS = frozenset({"ان", "بان", "انه", "انها", "باءن"})
-_FREE = frozenset({"ب", "عن", "من", "في"})  # what may stand between any saying verb and أن
-_FRAMED = frozenset(
-    {"الي", "علي", "ل"}
-)  # only when the verb is construed with it: «أشار إلى أن», not «انتظر إلى أن»
-_THEN = frozenset({"بعد", "قبل", "منذ", "عقب", "اثر", "بعيد", "قبيل", "عشيه", "غداه", "فور"})
-_WITHOUT = frozenset({"دون", "غير"})
-_WHERE = frozenset({"حيث", "عندما", "حين", "لدي"})  # what opens a clause of place or time
-_MEANWHILE = frozenset({"فيما", "بينما"})
-_CONCERNS = frozenset({"تعلق", "خص"})  # «فيما يتعلق بـ»
+_OPENERS = word_class("that")
+_FREE = word_class("before that")
+_FRAMED = word_class("construed")
+_THEN = word_class("then")
+_WITHOUT = word_class("without")
+_WHERE = word_class("where")
+_MEANWHILE = word_class("meanwhile")
+_CONCERNS = word_class("concern")
 _RELATIVE = ("acl", "acl:relcl")
 _DEMANDS = frozenset(
     {"REQUEST", "THREATEN", "REJECT", "AGREE"}

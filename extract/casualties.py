@@ -12,14 +12,15 @@ from hadath.extract.reading import read_table
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Doc, Span, Token
 from hadath.extract.triggers import Trigger
+from hadath.extract.word_classes import word_class
 
 __all__ = ["settle_causes"]
 
-_HARM = frozenset({"قتل", "اصاب", "جرح", "لقي"})
-_HARMED = frozenset({"مقتل", "اصابة", "مصرع", "مصاب", "قتيل"})
-_ENDS = frozenset({"مصرع", "حتف"})
-_WOUNDS = frozenset({"جرح", "رصاص", "رصاصة", "شظية", "شظايا", "عيار", "طلق", "حرق", "كسر", "نار", "اصابة"})
-_SHOTS = frozenset({"رصاص", "رصاصة"})
+_HARM = word_class("hurt")
+_HARMED = word_class("casualty")
+_ENDS = word_class("end")
+_WOUNDS = word_class("wound")
+_SHOTS = word_class("shot")
 _PEOPLE = frozenset({"person", "group"})
 
 

@@ -11,6 +11,7 @@ from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
+from hadath.extract.word_classes import word_class
 
 __all__ = ["controllers"]
 
@@ -18,8 +19,8 @@ __all__ = ["controllers"]
 _SELF_CONTROL = frozenset({"OTHER", "AGREE", "THREATEN", "COOPERATE", "MOBILIZE", "AID", "CONCEDE"})
 _GATHERING = frozenset({"CONSULT", "PROTEST"})
 _CLOSE = frozenset({None, "ل", "ب", "في"})  # how the complement of such an event may hang on it
-_ANNOUNCING = frozenset({"اعلن", "اعلان"})
-_REFUSING = frozenset({"رفض", "ابي", "امتنع", "امتناع"})
+_ANNOUNCING = word_class("announce")
+_REFUSING = word_class("refuse")
 _OWN_ACTS = frozenset(
     {"OTHER", "SAY", "AGREE", "CONCEDE", "SUPPORT", "AID", "RETREAT", "COOPERATE", "MOBILIZE"}
 )

@@ -22,8 +22,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _ARGUMENTS = _SUBJECTS | {"obj", "iobj", "xcomp"}
 _INSIDE = frozenset({"nummod", "nmod", "amod", "appos", "det", "flat", "dep", "compound", "fixed"})
 _DESCRIBING = frozenset({"acl", "acl:relcl", "amod"})
-_COUNTED_UNDER = frozenset({"عن", "ضد", "بحق"})  # «الإفراج عن 3», «عقوبات ضد 9»
-_PLACES = frozenset({"في", "الي", "حتي", "قرب", "بين", "من بين", "لدي", "عند", "داخل", "خارج", "عبر"})
 
 
 def amounts_of_events(
@@ -234,7 +232,9 @@ def _takes_part(below: Token, draft: Draft, span: Span, quantity: Quantity, *, p
     if draft.says and preposition == "من":
         return False  # «وفق ما أوضحت اللجنة المؤلفة من 9 قضاة»
     if not plain and (below.dep_ == "obl:arg" or lemma(below) in words_of("amount")):
-        return preposition not in _PLACES - {"الي"}
+        return preposition not in words_of("place") - {"الي"}
     if plain and below.dep_ not in _INSIDE:
         return False
-    return below.dep_ in _INSIDE | {"obl"} and preposition not in _PLACES | words_of("away") - _COUNTED_UNDER
+    return below.dep_ in _INSIDE | {"obl"} and preposition not in words_of("place") | words_of(
+        "away"
+    ) - words_of("counted_under")

@@ -26,6 +26,7 @@ from hadath.extract.reading import reading
 from hadath.extract.records import Basis, EntityKind, Modality, TimeExpression
 from hadath.extract.times.words import direction_at
 from hadath.extract.tokens import Doc, Span, Token
+from hadath.extract.word_classes import word_class
 
 __all__ = ["times_of_events"]
 
@@ -35,7 +36,7 @@ _TODAY = "اليوم"
 _NOMINAL = frozenset(
     {"nsubj", "obj", "iobj", "obl", "obl:arg", "nmod"}
 )  # a "verb" that is one of these is a noun
-_AHEAD = frozenset({"خلال", "في غضون", "غضون", "لاحقا", "لاحق"})  # of what is pledged
+_AHEAD = word_class("ahead")
 _ADJUNCT = frozenset({"obl", "obl:arg", "nmod", "advmod"})
 
 

@@ -8,20 +8,21 @@ from hadath.extract.first_person import is_first_person
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.records import EntityKind
 from hadath.extract.tokens import Token
+from hadath.extract.word_classes import word_class
 
 __all__ = ["TO_SOMEBODY", "goes_on", "is_impersonal", "is_participant", "join", "put", "without"]
 
 _PEOPLE = (EntityKind.PERSON, EntityKind.GROUP, EntityKind.ORGANIZATION)
 _CONCRETE = tuple(kind for kind in EntityKind if kind is not EntityKind.THING)
-_LENGTHS = frozenset({"لحظة", "ثانية", "دقيقة", "ساعة", "يوم", "اسبوع", "شهر", "سنة", "عام", "مرة"})
-_LACK = frozenset({"عدم", "دون", "بدون"})
+_LENGTHS = word_class("length of time")
+_LACK = word_class("lack")
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ"})
 TO_SOMEBODY = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "AID"}
 )  # types whose verbs need an object when active
-_SIDES = frozenset({"جانب", "طرف", "بلد", "دولة", "زعيم", "رئيس", "وزير", "مسؤول", "قائد", "حزب"})
+_SIDES = word_class("side")
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-_IMPERSONAL = frozenset({"توقع", "اعتقد", "رجح", "ذكر", "زعم", "افترض", "اشار", "عرف", "روي", "خشي"})
+_IMPERSONAL = word_class("impersonal")
 _BY_PEOPLE = frozenset({"PROTEST", "CONSULT", "COERCE", "ASSAULT", "SAY", "REQUEST"})
 
 

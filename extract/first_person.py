@@ -7,10 +7,11 @@ from hadath.extract.meanings import reads_as_verb
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
+from hadath.extract.word_classes import word_class
 
 __all__ = ["is_first_person", "speak_for_themselves"]
 
-_HEADS = ("رئيس", "ملك", "أمير", "زعيم", "مرشد", "بابا")
+_HEADS = word_class("head of state")
 
 
 def is_first_person(token: Token) -> bool:

@@ -14,6 +14,7 @@ from hadath.extract.records import Modality
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
 from hadath.extract.triggers import Trigger, effects
+from hadath.extract.word_classes import word_class
 
 __all__ = ["Flags", "flags_of", "inherit", "is_aim", "presupposed", "weaker"]
 
@@ -94,8 +95,8 @@ def _by_last_word(kinds: frozenset[str]) -> dict[str, tuple[Cue, ...]]:
 
 _FUNCTION = frozenset({"PART", "AUX", "SCONJ", "CCONJ", "ADP", "ADV"})
 _FOR_SOMEBODY = frozenset({"AID", "CONSULT"})  # «زيارة للحاكم», but «زيارة لفحص الموقع»
-_COMING = frozenset({"مقبل", "قادم"})  # they follow a time: «الأسبوع المقبل»
-_HAPPENING = frozenset({"حصول", "وقوع", "حدوث"})
+_COMING = word_class("coming")
+_HAPPENING = word_class("happening")
 _FOR = Cue(("ل",), "purpose", Effect.POSSIBLE, "masdar")
 _PARTICLES = frozenset({"negation", "modality", "condition", "purpose"})
 
@@ -240,6 +241,8 @@ def _over(word: Token, behind: str | None) -> Iterator[Cue]:
 
 
 def _follows(word: Token, words: tuple[str, ...]) -> bool:
+    if not words:
+        return True
     before = word.doc[max(word.i - len(words), word.sent.start) : word.i]
     return [t.norm for t in before] == list(words)
 

@@ -25,24 +25,23 @@ from hadath.extract.phrases import (
 )
 from hadath.extract.records import EntityKind
 from hadath.extract.tokens import Token
+from hadath.extract.word_classes import word_class
 
 __all__ = ["AUXILIARIES", "Arguments", "arguments", "company", "deeper", "is_passive", "shared_subject"]
 
 _OBLIQUE = frozenset({"obl", "obl:arg", "nmod", "advmod", "orphan", "iobj"})
 _CLAUSE = frozenset({"ccomp", "obl:arg", "obl", "obj", "xcomp", "acl", "csubj", "nmod", "advcl", "parataxis"})
-AUXILIARIES = frozenset({"كان", "ظل", "صار", "اصبح", "بات", "يكون"})
+AUXILIARIES = word_class("auxiliary")
 _PEOPLE = (EntityKind.PERSON, EntityKind.GROUP)
-_AT_LEAST = frozenset({"اقل", "اكثر", "تقدير"})
+_AT_LEAST = word_class("at least")
 _DAMMA = "\u064f"  # on the first letter it makes a verb passive: «نُقلت»
 _SHADDA = "\u0651"
-_WHEN = frozenset(
-    {"بعد", "قبل", "منذ", "عند", "حتي", "لدي", "حين", "عندما", "بعدما", "قبلما", "منذما", "كما", "لما"}
-)
-_ABOUT = frozenset({"نحو", "حوالي", "قرابة", "زهاء"})
+_WHEN = word_class("when")
+_ABOUT = word_class("about")
 _OPENING = frozenset({":", "«", "“", '"'})
-_DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
-_THESE = frozenset({"هذا", "هذه", "هذين", "هاتين", "هذان", "هاتان", "هؤلاء", "ذلك", "تلك"})
-_BY = frozenset({"قبل", "يد", "طرف", "جانب", "ايدي"})
+_DIRECTIONS = word_class("direction")
+_THESE = word_class("demonstrative")
+_BY = word_class("by")
 _KIND_OF_LABEL = {
     "PER": "person",
     "ORG": "organization",

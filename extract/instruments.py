@@ -7,11 +7,12 @@ from hadath.extract.phrases import conjuncts, core, lemma, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
+from hadath.extract.word_classes import word_class
 
 __all__ = ["find_instruments", "instruments"]
 
 _TYPES = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-_USING = frozenset({"استخدام", "استعمال", "واسطة", "بواسطة", "طريق"})
+_USING = word_class("using")
 _BY_MEANS = ("ب", "بواسطة", "عن طريق")
 
 

@@ -5,6 +5,7 @@ from hadath.extract.lexicon.senses import senses
 from hadath.extract.phrases import core, lemma
 from hadath.extract.places import PLACES
 from hadath.extract.records import EntityKind
+from hadath.extract.word_classes import word_class
 
 __all__ = ["fit_kinds"]
 
@@ -14,7 +15,7 @@ _SCENES = PLACES - {EntityKind.COUNTRY}
 _OF_SOMEBODY = frozenset(
     {"SAY", "PROTEST", "CONSULT", "THREATEN"}
 )  # types whose verbal nouns govern who does it
-_PUBLISHING = frozenset({"نشر", "بث", "اذاع", "وزع", "عرض"})
+_PUBLISHING = word_class("publish")
 
 
 def fit_kinds(draft: Draft) -> None:

@@ -8,6 +8,7 @@ from hadath.extract.morphology import lemma_guesses
 from hadath.extract.phrases import core, lemma
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
+from hadath.extract.word_classes import word_class
 
 __all__ = [
     "is_event",
@@ -20,7 +21,7 @@ __all__ = [
     "suffered",
 ]
 
-_BEFORE_VERB = frozenset({"لن", "لم", "سوف", "س", "قد"})
+_BEFORE_VERB = word_class("before a verb")
 
 
 def readings_of(token: Token) -> tuple[str, ...]:

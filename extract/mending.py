@@ -16,15 +16,16 @@ from hadath.extract.morphology import lemma_guesses
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
+from hadath.extract.word_classes import word_class
 
 __all__ = ["mend_trees", "mending_component"]
 
 _SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 _NAMES_OF_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMED = _NAMES_OF_PLACES | {"ORG"}
-_NO_OBJECTS = frozenset({"اسم", "غير", "سوي"})
-_ASKED = frozenset({"ب", "علي", "الي"})  # prepositions that seldom complete a noun for somebody
-_NEWSROOMS = frozenset({"وكالة", "صحيفة", "قناة", "اذاعة", "تلفزيون", "مجلة", "صحفي", "صحافي", "مراسل"})
+_NO_OBJECTS = word_class("no object")
+_ASKED = word_class("asked by verbs")
+_NEWSROOMS = word_class("newsroom")
 _THAT = frozenset({"ان", "بان", "لان", "كان"})
 _TIMES = frozenset(
     {fold(form) for row in read_table("weekdays.tsv") for form in row[0].split("|")}

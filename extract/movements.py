@@ -6,12 +6,13 @@ from hadath.extract.frames import arguments, deeper
 from hadath.extract.phrases import core
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
+from hadath.extract.word_classes import word_class
 
 __all__ = ["find_ends"]
 
-_TOWARDS = frozenset({"الي", "نحو", "باتجاه"})
-_AWAY = frozenset({"من", "عن"})
-_NEARING = frozenset({"اقترب", "اقتراب"})  # «اقترب من المدينة» leads there
+_TOWARDS = word_class("towards")
+_AWAY = word_class("away from")
+_NEARING = word_class("near")
 
 
 def find_ends(draft: Draft, story: Story) -> tuple[list[Referent], list[Referent]]:

@@ -7,10 +7,9 @@ from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.records import EntityKind
 from hadath.extract.tokens import Token
 from hadath.extract.triggers import Trigger
+from hadath.extract.word_classes import word_class
 
-_ANNOUNCED = frozenset(
-    {"نتيجة", "تفصيل", "اسم", "قائمة", "موعد", "هوية", "تشكيلة", "حصيلة"}
-)  # what is made known
+_ANNOUNCED = word_class("announced")
 
 __all__ = ["may_be_passive", "reads_passive"]
 

@@ -8,6 +8,7 @@ from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
+from hadath.extract.word_classes import word_class
 
 __all__ = [
     "conjuncts",
@@ -29,8 +30,8 @@ _INSIDE = frozenset(
     {"nmod", "amod", "flat", "flat:foreign", "nummod", "det", "appos", "compound", "fixed", "dep"}
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "X", "NUM", "PRON", "ADJ", "DET", "ADV"})
-_AMOUNTS = frozenset({"زاد", "قل", "فاق", "قارب", "ناهز", "تجاوز", "ربا", "قرب"})
-_THEY = frozenset({"هم", "هما", "هن", "هي"})
+_AMOUNTS = word_class("exceed")
+_THEY = word_class("they")
 _SHARE = frozenset({"%", "المئة", "المائة", "مئة", "مائة"})
 _PLACES = (EntityKind.CITY, EntityKind.COUNTRY, EntityKind.FACILITY, EntityKind.PLACE)
 _NAMED_BY = {  # what the nouns for bearers of such names stand for

@@ -5,8 +5,8 @@ from hadath.extract.fillers import join
 from hadath.extract.frames import arguments, deeper
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.records import EntityKind
-from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
+from hadath.extract.word_classes import word_class
 
 __all__ = ["PLACES", "near_places", "own_places", "put_places"]
 
@@ -14,17 +14,12 @@ PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.PLACE, Entit
 _SIDES = ("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي")
 _AT = ("في", "ب", "داخل", "قرب", "امام", "وسط", *_SIDES)
 _WHERE = (*_AT, "خارج", "عبر", "لدي", "حول")
-_PARTS = frozenset(
-    map(
-        fold,
-        ("شمال", "جنوب", "شرق", "غرب", "وسط", "طرف", "ضاحية", "قلب", "محيط", "مدخل", "مشارف", "حدود", "نحو"),
-    )
-)
+_PARTS = word_class("part of a place")
 _FORCE = frozenset({"ASSAULT", "COERCE"})
-_AIMING = frozenset({"استهدف", "استهداف", "قصف"})
-_SENTENCES = frozenset({"سجن", "حبس"})
+_AIMING = word_class("aim at a place")
+_SENTENCES = word_class("sentence")
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "OTHER"})
-_WITNESSING = frozenset({"شهد", "عرف", "عاش"})
+_WITNESSING = word_class("witness")
 
 
 def own_places(draft: Draft, story: Story) -> None:

@@ -12,11 +12,12 @@ from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
+from hadath.extract.word_classes import word_class
 
 __all__ = ["complete_protest"]
 
-_AMID = frozenset({"في", "خلال", "اثناء", "ب", "ضمن", "وسط"})
-_JOIN = frozenset({"شارك", "نظم", "ضم", "قاد", "خرج", "اقام", "سير", "نفذ", "دعا", "احتشد"})
+_AMID = word_class("amid")
+_JOIN = word_class("join")
 _DEMAND = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 _WORDS = frozenset({"NOUN", "ADJ"})
 _ADJUNCT = frozenset({"obl", "obl:arg", "xcomp", "advmod", "advcl"})

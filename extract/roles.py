@@ -21,12 +21,13 @@ from hadath.extract.places import near_places, own_places
 from hadath.extract.records import EntityKind
 from hadath.extract.tokens import Token
 from hadath.extract.triggers import Trigger
+from hadath.extract.word_classes import word_class
 from hadath.ontology.vocabulary import event_types
 
 __all__ = ["fill_roles", "inherit_roles"]
 
 _OF_DEEDS = frozenset({"ACCUSE", "SUPPORT"})  # types that an event itself may suffer: «انتقدت الانتخابات»
-_MISSILES = frozenset({"حجر", "حجارة", "زجاجة", "قنبلة", "قذيفة", "صاروخ", "عبوة", "مقذوف", "برميل"})
+_MISSILES = word_class("missile")
 _TAKING = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.PERSON})
 _BETWEEN = frozenset({"ASSAULT", "CONSULT", "AGREE", "COOPERATE"})  # types with two sides
 

@@ -5,13 +5,14 @@ from hadath.extract.drafts import Draft
 from hadath.extract.phrases import preposition
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
+from hadath.extract.word_classes import word_class
 
 __all__ = ["share_roles"]
 
 _ROLES = ("agents", "patients", "recipients", "places")
 _PARTICIPANTS = ("agents", "patients", "recipients")
-_COURTS = frozenset({"محكمة", "قاض", "قاضي", "هيئة"})
-_VERDICTS = frozenset({"حكم", "قضي", "ادان", "ادين", "دان", "سجن", "حاكم", "غرم"})  # verbs of what courts do
+_COURTS = word_class("court")
+_VERDICTS = word_class("verdict")
 _LEAD = 3  # sentences among which a headline's events are told again
 
 

@@ -10,10 +10,11 @@ from hadath.extract.lexicon.cues import cues
 from hadath.extract.phrases import core, is_clause, phrase
 from hadath.extract.records import EntityKind
 from hadath.extract.tokens import Span, Token
+from hadath.extract.word_classes import word_class
 
 __all__ = ["Citation", "cited", "descriptions", "headline_speakers"]
 
-_COMMENTS = frozenset({"ما", "مما"})  # «…، ما يرفع الحصيلة إلى …»
+_COMMENTS = word_class("comment")
 
 
 @dataclass(frozen=True, slots=True)

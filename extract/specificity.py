@@ -12,33 +12,16 @@ from hadath.extract.phrases import lemma, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
+from hadath.extract.word_classes import word_class
 
 __all__ = ["happenings", "untold"]
 
 _TOPICS = frozenset({"ASSAULT", "PROTEST"})
 _TALK = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONSULT", "REQUEST", "AGREE", "THREATEN"})
-_ANCHORS = frozenset(
-    {
-        "بعد",
-        "منذ",
-        "قبل",
-        "قبيل",
-        "بعيد",
-        "عشية",
-        "غداة",
-        "حول",
-        "بشان",
-        "ضد",
-        "ك",
-        "مثل",
-        "حيال",
-        "تجاه",
-        "ازاء",
-    }
-)
-_OF = frozenset({"ب", "من", "علي", "ل"})
-_ANY = frozenset({"اي", "كل"})
-_CALL = frozenset({"اعتبر", "عد", "وصف", "سمي", "مثل", "كان", "ليس", "بات", "اصبح", "صار"})
+_ANCHORS = word_class("known before")
+_OF = word_class("topic")
+_ANY = word_class("any")
+_CALL = word_class("call")
 _NOMINAL = frozenset({"NOUN", "ADJ", "NUM", "PROPN", "X", "DET"})
 
 

@@ -9,10 +9,11 @@ from hadath.extract.reading import read_table
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Doc, Token
 from hadath.extract.triggers import Trigger
+from hadath.extract.word_classes import word_class
 
 __all__ = ["play"]
 
-_REAL = frozenset({"ارهابي", "مسلح", "انتحاري", "عسكري", "جوي", "صاروخي"})
+_REAL = word_class("real attack")
 _PERSONAL = frozenset({"CONSULT", "SANCTION"})
 _LEAST = 4  # different words of sport in a text about sport
 _SHARE = 0.02  # and their share of its words

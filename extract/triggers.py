@@ -24,11 +24,12 @@ from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Doc, Token
+from hadath.extract.word_classes import word_class
 
 __all__ = ["Trigger", "find_triggers"]
 
 _WORDS = frozenset({"VERB", "NOUN", "ADJ", "X", "PROPN"})
-_EMPTY = frozenset({"تم", "جري", "قام"})  # light verbs without any meaning of their own
+_EMPTY = word_class("empty verb")
 _NOMINAL_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nmod", "obl", "obl:arg"})
 _NAMES = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
 
@@ -189,7 +190,7 @@ def _weapons() -> frozenset[str]:
 
 
 _SHADDA = "\u0651"
-_DOWN = frozenset({"اسقط", "اعترض", "دمر"})
+_DOWN = word_class("bring down")
 
 
 def _is_weapon(token: Token, meant: Sense) -> bool:

@@ -7,8 +7,8 @@ from hadath.extract.gazetteer.nouns import head_noun_kind
 from hadath.extract.mentions import NominalMention
 from hadath.extract.phrases import conjuncts, core, counts, is_clause, preposition
 from hadath.extract.records import EntityKind
-from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
+from hadath.extract.word_classes import word_class
 
 __all__ = ["bound", "is_one_country", "main_country", "pair", "person_before", "recent"]
 
@@ -16,7 +16,7 @@ Spoken = Mapping[int, Referent | None]
 """What the words of a text speak of, by token number, as far as it has been read."""
 
 _FAR = 60  # words to what a pronoun takes up
-_ADDRESSED = frozenset(map(fold, ("أمير", "ملك", "وزير", "رئيس", "سفير", "محافظ", "شيخ", "صاحب", "ولي")))
+_ADDRESSED = word_class("addressed")
 
 
 def recent(

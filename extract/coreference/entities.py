@@ -21,33 +21,14 @@ from hadath.extract.mentions import NominalMention, kinds_fit, names_in, titled,
 from hadath.extract.phrases import core, lemma, phrase, preposition, with_its_number
 from hadath.extract.records import EntityKind
 from hadath.extract.tokens import Doc, Token
+from hadath.extract.word_classes import word_class
 
 __all__ = ["Entities"]
 
-_EMPTY = frozenset(
-    {
-        "ذلك",
-        "هذا",
-        "تلك",
-        "هذه",
-        "هؤلاء",
-        "ما",
-        "من",
-        "الذي",
-        "التي",
-        "نفس",
-        "ذات",
-        "هو",
-        "هي",
-        "غير",
-        "بين",
-        "عين",
-        "ان",
-    }
-)
+_EMPTY = word_class("pointer")
 _BESIDE = frozenset({"nmod", "obl", "obl:arg", "appos"})
 _PARTICIPANT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "dislocated"})
-_COUNTRY_NOUNS = frozenset({"بلاد", "بلد", "دولة", "وطن"})
+_COUNTRY_NOUNS = word_class("country noun")
 
 
 class Entities:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from hadath.extract.gazetteer.entries import Entry, people, places
 from hadath.extract.gazetteer.keys import name_key, name_keys
 from hadath.extract.records import EntityKind
+from hadath.extract.word_classes import word_class
 
 __all__ = ["index"]
 
@@ -50,8 +51,8 @@ def index() -> _Index:
     )
 
 
-_CITY_HEADS = ("مدينة", "بلدة", "مدينه")
-_DIVISION_HEADS = ("محافظة", "ولاية", "إقليم", "مقاطعة", "منطقة", "إمارة", "جهة", "محافظه", "ولايه", "منطقه")
+_CITY_HEADS = word_class("city head")
+_DIVISION_HEADS = word_class("division head")
 
 
 def _keys_of(thing: Entry, cities: Collection[tuple[str | None, str]]) -> set[str]:

@@ -9,6 +9,7 @@ from hadath.extract.gazetteer.keys import name_key, tolerant_keys, with_marbuta
 from hadath.extract.gazetteer.tables import rows
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold, strip_marks
+from hadath.extract.word_classes import word_class
 
 __all__ = ["capital_of", "country", "entry", "longest_matches", "lookup", "name_words", "person"]
 
@@ -56,7 +57,7 @@ def _exact_first(entries: tuple[Entry, ...], name: str) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda thing: name not in thing.names))
 
 
-_PATRONYMS = frozenset(("بن", "ابن", "بنت"))
+_PATRONYMS = word_class("patronym")
 _JOINERS = frozenset("-–—‑_.")
 _BREAK = "\N{REPLACEMENT CHARACTER}"
 
