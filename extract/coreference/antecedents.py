@@ -17,6 +17,7 @@ Spoken = Mapping[int, Referent | None]
 
 _FAR = 60  # words to what a pronoun takes up
 _ADDRESSED = word_class("addressed")
+_COUNTRY_NOUNS = word_class("country noun")
 
 
 def recent(
@@ -148,5 +149,7 @@ def main_country(token: Token, referents: Iterable[Referent]) -> Referent | None
 
 def is_one_country(mention: NominalMention) -> bool:
     """Whether a noun speaks of one country as known: «البلاد», «كل البلاد», «بلاده», but not «الدول الغربية», «البلدان»."""
+    if mention.noun not in _COUNTRY_NOUNS:
+        return False
     one = not mention.plural or "بلاد" in mention.token.norm_
     return one and all(c.dep_ not in ("amod", "nmod") or c.pos_ == "PRON" for c in mention.token.children)

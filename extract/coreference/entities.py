@@ -28,7 +28,6 @@ __all__ = ["Entities"]
 _EMPTY = word_class("pointer")
 _BESIDE = frozenset({"nmod", "obl", "obl:arg", "appos"})
 _PARTICIPANT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "dislocated"})
-_COUNTRY_NOUNS = word_class("country noun")
 
 
 class Entities:
@@ -112,8 +111,7 @@ class Entities:
         """
         for ent in self.doc.ents:
             if ent.label_ in ("PER", "ORG", "GPE", "LOC", "FAC"):
-                head = top(self.doc, ent.start, ent.end)
-                self.of(titled(head))
+                self.of(titled(top(self.doc, ent.start, ent.end)))
         for start, end, _ in self._known.spans:
             self.of(titled(top(self.doc, start, end)))
         for token in self.doc:
@@ -163,7 +161,7 @@ class Entities:
             return self._by_name(mention)
         if mention.address:
             return person_before(mention.token, self.all)
-        if mention.noun in _COUNTRY_NOUNS and mention.entry is None and is_one_country(mention):
+        if mention.entry is None and is_one_country(mention):
             return self._country_meant(mention)
         return self._by_noun(mention)
 
