@@ -46,8 +46,9 @@ def draft_events(
         inherit_roles(draft, story)
         if draft.token.i in reported:
             draft.reported_by = story.drafts[reported[draft.token.i].token.i]
+    own = {draft.token.i: flags_of(draft.trigger) for draft in drafts}
     for draft in drafts:
-        draft.flags = _flags(draft, story, described)
+        draft.flags = _flags(draft, story, own, described)
     find_purposes(drafts, story)
     share_roles(drafts)
     for draft in reversed(drafts):  # an attack before those who were killed in it
@@ -95,13 +96,13 @@ def _is_told(draft: Draft, story: Story) -> bool:
 # --- polarity and modality ---
 
 
-def _flags(draft: Draft, story: Story, described: dict[int, Token]) -> Flags:
-    """The event's own flags under those of the event it completes; what only describes a source governs nothing."""
-    flags = flags_of(draft.trigger)
+def _flags(draft: Draft, story: Story, own: dict[int, Flags], described: dict[int, Token]) -> Flags:
+    """The event's ``own`` flags under those of the event it completes; what only describes a source governs nothing."""
+    flags = own[draft.token.i]
     governor = _governor(draft, story) or _denier(draft, story)
     if governor is None or governor.token.i in described:
         return flags
-    over = flags_of(governor.trigger)
+    over = own[governor.token.i]
     if over.negated:  # «لم يعلن», «لم يرفض» leave open whether it is so
         return weaker(flags, Modality.POSSIBLE)
     flags = inherit(flags, governor.trigger.sense, draft.trigger)

@@ -17,8 +17,8 @@ _UNINTENDED = frozenset({"SAY", "OTHER"})  # «فاز ليصل إلى النها
 def find_purposes(drafts: list[Draft], story: Story) -> None:
     """Note in every event what it is done for; an aim without anybody in it is pursued by who does what serves it."""
     for aim in drafts:
-        means = _means(aim, story) if is_aim(aim.trigger) else None
-        if means is None:
+        means = _means(aim, story)
+        if means is None or not is_aim(aim.trigger):
             continue
         means.purposes.append(aim)
         if not aim.agents and not means.says:
