@@ -6,7 +6,7 @@ from hadath.extract.coreference.referents import ACTORS
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.fillers import goes_on, is_impersonal, is_participant, join, put, without
 from hadath.extract.first_person import is_first_person
-from hadath.extract.frames import arguments, shared_subject
+from hadath.extract.frames import arguments, is_consequence, shared_subject
 from hadath.extract.gazetteer.nations import nationality
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.reading import read_table
@@ -138,7 +138,7 @@ def by_dropped_subject(draft: Draft, story: Story) -> None:
         or (sense.type in ("ASSAULT", "COERCE") and not _object_pronoun(draft))
     ):
         return
-    if not goes_on(draft, story) and not is_impersonal(token):
+    if not (goes_on(draft, story) or is_impersonal(token) or is_consequence(token)):
         kinds = tuple(EntityKind) if sense.type == "OTHER" else ACTORS
         join(draft.agents, story.entities.pronoun(token, avoid=draft.patients, kinds=kinds))
 

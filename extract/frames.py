@@ -27,7 +27,16 @@ from hadath.extract.records import EntityKind
 from hadath.extract.tokens import Token
 from hadath.extract.word_classes import word_class
 
-__all__ = ["AUXILIARIES", "Arguments", "arguments", "company", "deeper", "is_passive", "shared_subject"]
+__all__ = [
+    "AUXILIARIES",
+    "Arguments",
+    "arguments",
+    "company",
+    "deeper",
+    "is_consequence",
+    "is_passive",
+    "shared_subject",
+]
 
 _OBLIQUE = frozenset({"obl", "obl:arg", "nmod", "advmod", "orphan", "iobj"})
 _CLAUSE = frozenset({"ccomp", "obl:arg", "obl", "obj", "xcomp", "acl", "csubj", "nmod", "advcl", "parataxis"})
@@ -82,6 +91,7 @@ def arguments(token: Token) -> Arguments:
     for child in token.children:
         _sort_in(child, token, found)
     _join_strays(token, found)
+    found.gen = found.gen or _joint_genitive(token)
     found.subj, found.obj = _without_titles(found.subj), _without_titles(found.obj)
     if token.dep_ in ("acl", "acl:relcl"):
         _resume(token, found)
@@ -107,6 +117,20 @@ def arguments(token: Token) -> Arguments:
         found.subj = shared_subject(token)
         found.shared = bool(found.subj)
     return found
+
+
+def _joint_genitive(noun: Token) -> list[Token]:
+    """The genitive of two joined verbal nouns that stands behind the second: «دعم ومساعدة الجيش»."""
+    after = next((c for c in noun.children if c.dep_ == "conj" and c.i == noun.i + 2), None)
+    if after is None or not (noun.pos_ == after.pos_ == "NOUN") or noun.norm.startswith("ال"):
+        return []
+    if not (_is_verbal(noun) and _is_verbal(after)):
+        return []
+    return [c for c in after.children if c.dep_ == "nmod" and c.i == after.i + 1 and preposition(c) is None]
+
+
+def _is_verbal(noun: Token) -> bool:
+    return any(one.verb for one in senses(noun.lemma_, "NOUN"))
 
 
 def _join_strays(token: Token, found: Arguments) -> None:
@@ -350,6 +374,11 @@ def deeper(args: Arguments, source: str) -> list[Token]:
     return []
 
 
+def is_consequence(verb: Token) -> bool:
+    """«استهدف منزل مما أسفر عن …»: all that happened, nobody in it, is the subject."""
+    return verb.i > verb.sent.start and verb.nbor(-1).norm == "مما"
+
+
 def shared_subject(token: Token) -> list[Token]:
     """The subject a verb shares: with the noun its relative clause describes, its governor, or the verb it is joined to."""
     head = token.head
@@ -364,6 +393,8 @@ def shared_subject(token: Token) -> list[Token]:
         return [t for t in own[:1] if agree(token, t)]
     if token.dep_ in ("acl:relcl", "acl") and head.pos_ in ("NOUN", "PROPN", "X", "NUM", "ADJ", "PRON"):
         return [core(head)] if agree(token, core(head)) and not _has_resumptive_object(token) else []
+    if is_consequence(token):
+        return []
     if token.dep_ in ("xcomp", "conj", "advcl", "parataxis") and head.pos_ in ("VERB", "AUX", "CCONJ"):
         own = [
             c for child in head.children if child.dep_ in ("nsubj", "nsubj:pass") for c in conjuncts(child)

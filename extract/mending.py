@@ -126,7 +126,7 @@ def _mend_object(verb: Token, subject: Token) -> None:
         return
     if any(c.dep_ in ("obj", "iobj", "ccomp", "xcomp", "nsubj:pass") or _is_clause(c) for c in verb.children):
         return
-    behind = [c for c in subject.children if c.dep_ == "nmod" and c.i > max(subject.i, verb.i)]
+    behind = [c for c in subject.children if c.i > max(subject.i, verb.i) and _stands_beside(c, subject)]
     if (
         len(behind) > 1 and behind[0].ent_type_ == "PER" and _may_be_person(subject)
     ):  # «التقى الرئيس … الملك …»
@@ -157,6 +157,12 @@ def _is_own(noun: Token, verb: Token) -> bool:
         and "obj" in (*last[0].patient, *last[0].content)
         and genders[0] == genders[1] == genders[2]
     )
+
+
+def _stands_beside(noun: Token, subject: Token) -> bool:
+    """Whether the parser took a noun for one that belongs to the subject, or for its adjective though they do not agree."""
+    unlike = noun.pos_ == "NOUN" and noun.norm_.endswith("ة") and not subject.norm_.endswith(("ة", "ات"))
+    return noun.dep_ == "nmod" or (noun.dep_ == "amod" and unlike and _is_definite(noun))
 
 
 def _is_definite(noun: Token) -> bool:

@@ -14,6 +14,9 @@ _ANNOUNCED = word_class("announced")
 __all__ = ["may_be_passive", "reads_passive"]
 
 
+_SUFFERING = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.FACILITY, EntityKind.THING})
+
+
 def may_be_passive(trigger: Trigger) -> bool:
     """What people do by themselves has no passive, whatever the tagger says: «تجمع المتظاهرون»."""
     return trigger.sense.type != "PROTEST" or "obj" in trigger.sense.patient
@@ -65,7 +68,7 @@ def reads_passive(trigger: Trigger, story: Story) -> bool:
     if sense.type == "ASSAULT" and _strikes(args.subj[0], story):
         return False
     referent = story.entities.of(args.subj[0])
-    return referent is not None and referent.kind in (EntityKind.PERSON, EntityKind.GROUP, EntityKind.THING)
+    return referent is not None and referent.kind in _SUFFERING
 
 
 def _strikes(noun: Token, story: Story) -> bool:

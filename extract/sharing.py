@@ -88,7 +88,7 @@ def _telling(draft: Draft, alike: list[Draft], number: dict[int, int]) -> Draft 
         if (
             _common(draft, other)
             or (here == 0 and other.token.i > draft.token.i)
-            or _is_definite(draft.token)
+            or _takes_up(draft.token, other.token)
         ):
             return other
     return None
@@ -118,5 +118,12 @@ def _meet(some: list[Referent], others: list[Referent]) -> bool:
     return any(r is o for r in some for o in others)
 
 
-def _is_definite(token: Token) -> bool:
-    return token.pos_ != "VERB" and "Def" in token.morph.get("Definite", [])
+def _takes_up(noun: Token, other: Token) -> bool:
+    """Whether a definite noun may mean an event told before: «الهجوم», but not «المساعدات الأجنبية» an aid that was not called so."""
+    if noun.pos_ == "VERB" or "Def" not in noun.morph.get("Definite", []):
+        return False
+    return _adjectives(noun) <= _adjectives(other)
+
+
+def _adjectives(noun: Token) -> set[str]:
+    return {child.lemma for child in noun.children if child.dep_ == "amod" and child.pos_ == "ADJ"}

@@ -35,18 +35,31 @@ def cited(sent: Span) -> list[Citation]:
     i = 0
     while i < len(sent):
         length = next((len(cue) for cue in _attributions(sent[i]) if _matches(cue, sent, i)), 0)
-        if length and (head := _source(sent, i, i + length)) is not None:
+        if length and (head := _source(sent, i, i + length)) is not None and not _is_own(head):
             found.append(Citation(head, *_spoken_for(sent, i, head)))
         i += length or 1
     return found
 
 
+def _is_own(source: Token) -> bool:
+    """«وفقا لتقييمنا»: who speaks cites nobody else."""
+    return any(is_first_person(child) for child in source.children if child.pos_ == "PRON")
+
+
 def _spoken_for(sent: Span, cue: int, source: Token) -> tuple[int, int]:
     """What a source speaks for: its sentence, without what the paper adds behind it («، فيما …», «، ما يرفع …»); a citation
-    that opens a clause of its own («…، ووفقا للوزارة فإن …») says nothing of what stands before."""
+    that opens a clause of its own («…، ووفقا للوزارة فإن …») or a quotation says nothing of what stands before."""
     joined = cue > 1 and sent[cue - 1].norm == "و" and any(t.pos_ == "VERB" for t in sent[:cue])
-    start = sent[cue].i if joined else sent.start
+    quoted = any(_opens(t, sent) for t in sent[max(cue - 2, 0) : cue])  # «بـ» may stand between
+    start = sent[cue].i if joined or quoted else sent.start
     return start, next((t.i for t in sent if t.i > source.i and _comments(t)), sent.end)
+
+
+def _opens(mark: Token, sent: Span) -> bool:
+    """Whether a mark opens a quotation; straight ones open and close in turn."""
+    return mark.text in "«“" or (
+        mark.text == '"' and sum(t.text == '"' for t in sent if t.i < mark.i) % 2 == 0
+    )
 
 
 def _comments(word: Token) -> bool:

@@ -151,3 +151,11 @@ def test_a_newsroom_behind_who_speaks_is_told(doc_of: DocOf, hearer: str, tie: t
         )
     )
     assert _tie(doc, 3) == tie
+
+
+@pytest.mark.parametrize(("noun", "label"), [("القرية قرية", "obj"), ("الوطني وطني", "amod")])
+def test_a_noun_that_does_not_agree_is_no_adjective(doc_of: DocOf, noun: str, label: str) -> None:
+    doc = mend_trees(
+        doc_of(f"قصف قصف VERB root 0 {DONE}\nالجيش جيش NOUN nsubj 1 Definite=Def\n{noun} NOUN amod 2")
+    )
+    assert doc[2].dep_ == label

@@ -1065,3 +1065,32 @@ def test_what_is_said_at_a_conference_is_said_where_it_is_held(tell: Tell) -> No
         استقال استقال VERB ccomp 1 {DONE}"""
     )
     assert story.who("قال", "places") == ["موسكو"]
+
+
+def test_a_building_without_a_target_is_hit(tell: Tell) -> None:
+    story = tell(
+        f"""استهدف استهدف VERB root 0 {DONE}
+        منزل منزل NOUN nsubj 1
+        في في ADP case 4
+        القرية قرية NOUN obl 1
+        مما مما CCONJ cc 6
+        أسفر أسفر VERB conj 1 {DONE}
+        عن عن ADP case 8
+        مقتل مقتل NOUN obl:arg 6
+        طفل طفل NOUN nmod 8"""
+    )
+    assert story.who("استهدف", "patients") == ["منزل"]
+    assert story.who("أسفر", "agents") == []
+
+
+def test_two_joined_verbal_nouns_have_one_genitive(tell: Tell) -> None:
+    story = tell(
+        f"""تعهدت تعهد VERB root 0 {DONE_F}
+        الوزارة وزارة NOUN nsubj 1 Gender=Fem
+        ب+ ب ADP case 4
+        دعم دعم NOUN obl:arg 1
+        و+ و CCONJ cc 6
+        مساعدة مساعدة NOUN conj 4
+        النازحين نازح NOUN nmod 6 Number=Plur"""
+    )
+    assert story.who("دعم", "patients") == story.who("مساعدة", "patients") == ["النازحين"]

@@ -228,3 +228,18 @@ def test_the_court_of_an_article_gives_its_judgements(tell: Tell) -> None:
         ه هو PRON nmod 3 Gender=Masc|Number=Sing|Person=3"""
     )
     assert story.who("حكم", "agents") == ["المحكمة"]
+
+
+def test_an_event_with_another_adjective_is_another(tell: Tell) -> None:
+    story = tell(
+        f"""قدمت قدم VERB root 0 {DONE_F}
+        الحكومة حكومة NOUN nsubj 1 Gender=Fem
+        مساعدات مساعدة NOUN obj 1 Definite=Ind|Number=Plur
+        ل+ ل ADP case 5
+        المزارعين مزارع NOUN nmod 3 Number=Plur
+
+        تراجعت تراجع VERB root 0 {DONE_F}
+        المساعدات مساعدة NOUN nsubj 1 Definite=Def|Number=Plur
+        الأجنبية أجنبي ADJ amod 2 Definite=Def"""
+    )
+    assert story.who("المساعدات", "agents") == []
