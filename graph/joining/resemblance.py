@@ -14,7 +14,7 @@ from hadath.graph.joining.reports import Report
 
 __all__ = ["SURE", "Resemblance", "resemblance"]
 
-SURE = 0.7
+SURE = 0.8
 """The least confidence with which two events are taken for one happening."""
 
 _SLACK = timedelta(days=1)
