@@ -5,7 +5,7 @@ from functools import cache
 
 from hadath.extract.amounts.words import currencies
 from hadath.extract.drafts import Draft
-from hadath.extract.phrases import core, lemma
+from hadath.extract.phrases import core, lemma, with_its_number
 from hadath.extract.reading import read_table, spell
 from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
@@ -39,11 +39,12 @@ class Events:
 
     def __init__(self, drafts: Iterable[Draft]) -> None:
         self.drafts = list(drafts)
-        self._by_word = {verb.i: d for d in self.drafts for verb, _ in d.trigger.carriers}
+        self._by_word = {with_its_number(d.token).i: d for d in self.drafts if d.token.pos_ == "NOUN"}
+        self._by_word |= {verb.i: d for d in self.drafts for verb, _ in d.trigger.carriers}
         self._by_word |= {d.token.i: d for d in self.drafts}
 
     def at(self, token: Token) -> Draft | None:
-        """The event whose word, or whose carrying verb, a token is."""
+        """The event whose word, its number or its carrying verb a token is."""
         return self._by_word.get(token.i)
 
     def told_by(self, verb: Token) -> Draft | None:

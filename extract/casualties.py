@@ -18,6 +18,7 @@ __all__ = ["settle_causes"]
 
 _HARM = word_class("hurt")
 _HARMED = word_class("casualty")
+_WRECKS = word_class("wreck")
 _ENDS = word_class("end")
 _WOUNDS = word_class("wound")
 _SHOTS = word_class("shot")
@@ -40,8 +41,12 @@ def _accidents() -> frozenset[tuple[str, str]]:
 
 
 def _is_wreck(trigger: Trigger) -> bool:
-    """«انقلاب قطار»: a vehicle that turns over."""
-    return trigger.sense.verb == "انقلب" and trigger.sense.type == "OTHER"
+    """«انقلاب قطار», «انهيار مبنى»: a vehicle that turns over, a building that falls."""
+    if trigger.sense.type != "OTHER":
+        return False
+    fallen = [*trigger.args.subj, *trigger.args.gen]
+    collapse = trigger.sense.verb == "انهار" and any(kind_of(t) == "facility" for t in fallen)
+    return collapse or trigger.sense.verb == "انقلب"
 
 
 def _is_harm(trigger: Trigger) -> bool:
@@ -60,7 +65,7 @@ def _befell(trigger: Trigger) -> bool:
     elif word not in _HARMED and trigger.sense.verb != "أصاب":
         return False
     caught = {lemma(core(t)) for t in args.at("ب")}
-    if caught:
+    if caught and not any(noun in _WRECKS or (noun, "NOUN") in _accidents() for noun in caught):
         return bool(caught & _WOUNDS) and not caught & _SHOTS  # «أصيب بالحمى», «قتل بالرصاص»
     # a number that counts nothing counts people: «وأصيب 30 آخرون»
     people = args.gen if trigger.token.pos_ != "VERB" else args.subj

@@ -22,6 +22,7 @@ from hadath.extract.phrases import (
     members,
     preposition,
     takes_no_genitive,
+    with_its_number,
 )
 from hadath.extract.records import EntityKind
 from hadath.extract.tokens import Token
@@ -48,6 +49,7 @@ _SHADDA = "\u0651"
 _WHEN = word_class("when")
 _ABOUT = word_class("about")
 _OPENING = frozenset({":", "«", "“", '"'})
+_TOP = frozenset({"ROOT", "root", "dep", "parataxis"})
 _DIRECTIONS = word_class("direction")
 _THESE = word_class("demonstrative")
 _BY = word_class("by")
@@ -74,11 +76,14 @@ class Arguments:
     clause: Token | None = None
     xcomp: Token | None = None
     passive: bool = False
+    itself: list[Token] = field(default_factory=list)  # an event noun that names whom it befell, with its number
     about: list[Token] = field(default_factory=list)  # counted with «about», subject or object
     shared: bool = False  # the subject is another verb's
 
     def at(self, source: str) -> list[Token]:
-        """Heads at a place named as in the lexicon: ``subj``, ``obj``, ``iobj``, ``gen`` or a preposition."""
+        """Heads at a place named as in the lexicon: ``subj``, ``obj``, ``iobj``, ``gen``, ``self`` or a preposition."""
+        if source == "self":
+            return self.itself
         if source in ("subj", "obj", "iobj", "gen"):
             found: list[Token] = getattr(self, source)
             return found
@@ -88,6 +93,8 @@ class Arguments:
 def arguments(token: Token) -> Arguments:
     """The arguments of a verb, verbal noun or participle."""
     found = Arguments(passive=is_passive(token))
+    if token.pos_ in ("NOUN", "ADJ"):
+        found.itself = [with_its_number(token)]
     for child in token.children:
         _sort_in(child, token, found)
     _join_strays(token, found)
@@ -508,4 +515,13 @@ def company(token: Token, args: Arguments) -> Company:
         clause=args.clause is not None or _opens_quotation(token),
         xcomp=args.xcomp is not None,
         passive=args.passive,
+        verbless=_heads_sentence(token),
     )
+
+
+def _heads_sentence(noun: Token) -> bool:
+    """Whether a noun, alone, counted or in a list, is what a sentence without a verb tells of: «خمسة قتلى وعشرات الجرحى في …»."""
+    top = with_its_number(noun)
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "NUM"):
+        top = with_its_number(top.head)
+    return top.dep_ in _TOP and not any(t.pos_ == "VERB" for t in (top.head, *top.children))

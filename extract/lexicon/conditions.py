@@ -16,6 +16,7 @@ Grammar of the column ``when`` (tests joined by commas, all must hold; ``!`` bef
 ``clause``            a content clause or quotation follows
 ``xcomp``             an open clausal complement follows
 ``passive``           the verb is passive
+``verbless``          the noun, or the number that counts it, heads a sentence without a verb («4 قتلى في هجوم»)
 ====================  ==============================================================================
 """
 
@@ -27,7 +28,7 @@ from hadath.extract.spelling import fold
 
 __all__ = ["Company", "Test", "conditions"]
 
-_BARE_TESTS = frozenset({"clause", "xcomp", "passive", "obj", "subj"})
+_BARE_TESTS = frozenset({"clause", "xcomp", "passive", "verbless", "obj", "subj"})
 _KINDS = frozenset(kind.value for kind in EntityKind)
 
 
@@ -52,6 +53,7 @@ class Company:
     clause: bool = False
     xcomp: bool = False
     passive: bool = False
+    verbless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Test:
         return self._found(company) is not self.denied
 
     def _found(self, company: Company) -> bool:
-        if self.what in ("clause", "xcomp", "passive"):
+        if self.what in ("clause", "xcomp", "passive", "verbless"):
             return bool(getattr(company, self.what))
         words = _words(self.what, company)
         return bool(self.values & words) if self.values else bool(words)

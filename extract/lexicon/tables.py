@@ -10,7 +10,7 @@ from hadath.extract.spelling import fold, strip_marks
 __all__ = ["ARGUMENTS", "TABLES", "LexiconError", "Row", "rows", "sources"]
 
 TABLES = Path(__file__).parent.parent / "ar"
-ARGUMENTS = frozenset({"subj", "obj", "iobj", "gen", "owner"})
+ARGUMENTS = frozenset({"subj", "obj", "iobj", "gen", "owner", "self"})
 
 
 class LexiconError(HadathError):
