@@ -8,13 +8,12 @@ subject does not («أطاحت تظاهرات بحكم …») completes the verb
 from spacy.language import Language
 from spacy.tokens import Doc, MorphAnalysis, Token
 
-from hadath.extract.gazetteer.nations import nationality
-from hadath.extract.gazetteer.nouns import head_noun_kind, title_class
+from hadath.extract.detachment import detached, lemma, preposition
+from hadath.extract.gazetteer.nouns import title_class
 from hadath.extract.lexicon.light_verbs import light_verbs
 from hadath.extract.lexicon.senses import senses
 from hadath.extract.morphology import lemma_guesses
 from hadath.extract.reading import read_table
-from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
 from hadath.extract.word_classes import word_class
 
@@ -23,7 +22,6 @@ __all__ = ["mend_trees", "mending_component"]
 _SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 _NAMES_OF_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMED = _NAMES_OF_PLACES | {"ORG"}
-_NO_OBJECTS = word_class("no object")
 _ASKED = word_class("asked by verbs")
 _NEWSROOMS = word_class("newsroom")
 _THAT = frozenset({"ان", "بان", "لان", "كان"})
@@ -75,7 +73,7 @@ def _mend_verb(word: Token) -> None:
         word.vocab, f"Aspect=Imp|Gender={gender}|Number=Sing|Person=3|VerbForm=Fin|Voice=Act"
     )
     for child in word.children:
-        if child.dep_ == "nmod" and child.i == word.i + 1 and _preposition(child) is None:
+        if child.dep_ == "nmod" and child.i == word.i + 1 and preposition(child) is None:
             child.dep_ = "obj"
 
 
@@ -114,7 +112,7 @@ def _gives(verb: Token) -> bool:
 
 
 def _known(verb: Token) -> bool:
-    return bool(senses(verb.lemma_, "VERB")) or _lemma(verb) in light_verbs()
+    return bool(senses(verb.lemma_, "VERB")) or lemma(verb) in light_verbs()
 
 
 # --- objects ---
@@ -122,23 +120,19 @@ def _known(verb: Token) -> bool:
 
 def _mend_object(verb: Token, subject: Token) -> None:
     """«اعتقلت الشرطة سامي الحداد»: what follows a definite subject without a preposition is the object of a verb that has none."""
-    if subject.ent_type_ == "PER" or not _takes_object(verb):
+    if not _takes_object(verb) or _has_object(verb):
         return
-    if any(c.dep_ in ("obj", "iobj", "ccomp", "xcomp", "nsubj:pass") or _is_clause(c) for c in verb.children):
-        return
-    behind = [c for c in subject.children if c.i > max(subject.i, verb.i) and _stands_beside(c, subject)]
-    if (
-        len(behind) > 1 and behind[0].ent_type_ == "PER" and _may_be_person(subject)
-    ):  # «التقى الرئيس … الملك …»
-        named = (
-            _is_definite(behind[1]) and behind[1].nbor(-1).pos_ != "PUNCT" and _preposition(behind[1]) is None
-        )
-        found = behind[1] if named and behind[1].ent_type_ != "PER" else None
-    else:
-        found = behind[0] if behind and _is_object(behind[0], subject) else None
-    closed = found is not None and (_is_definite(subject) or _is_described(subject, found))
-    if found is not None and closed and fold(found.norm_) not in _TIMES:
+    found = detached(subject, after=verb.i)
+    if found is not None and fold(found.norm_) not in _TIMES:
         _hang(found, verb, "obj")
+        if found.pos_ == "ADJ":
+            found.pos_ = "NOUN"
+
+
+def _has_object(verb: Token) -> bool:
+    return any(
+        c.dep_ in ("obj", "iobj", "ccomp", "xcomp", "nsubj:pass") or _is_clause(c) for c in verb.children
+    )
 
 
 def _is_own(noun: Token, verb: Token) -> bool:
@@ -159,50 +153,9 @@ def _is_own(noun: Token, verb: Token) -> bool:
     )
 
 
-def _stands_beside(noun: Token, subject: Token) -> bool:
-    """Whether the parser took a noun for one that belongs to the subject, or for its adjective though they do not agree."""
-    unlike = noun.pos_ == "NOUN" and noun.norm_.endswith("ة") and not subject.norm_.endswith(("ة", "ات"))
-    return noun.dep_ == "nmod" or (noun.dep_ == "amod" and unlike and _is_definite(noun))
-
-
-def _is_definite(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and fold(noun.norm_).startswith("ال")
-
-
-def _is_described(subject: Token, noun: Token) -> bool:
-    """Whether an indefinite adjective stands between two nouns, so that the second is no genitive: «محكمة عسكرية سامي»."""
-    between = (c for c in subject.children if c.dep_ == "amod" and subject.i < c.i < noun.i)
-    return any(c.pos_ == "ADJ" and not fold(c.norm_).startswith("ال") for c in between)
-
-
 def _takes_object(verb: Token) -> bool:
     readings = senses(verb.lemma_, "VERB")
     return any("obj" in (*r.patient, *r.recipient, *r.place, *r.content) for r in readings)
-
-
-def _is_object(noun: Token, subject: Token) -> bool:
-    """Whether a noun is no name, office or time that only tells more of the subject before it."""
-    if (
-        _preposition(noun) is not None
-        or _lemma(noun) in _NO_OBJECTS
-        or noun.pos_ not in ("NOUN", "X", "PROPN")
-    ):
-        return False
-    if subject.ent_type_ and noun.ent_type_ == subject.ent_type_:
-        return False
-    person = _may_be_person(subject)
-    if noun.ent_type_ == "PER":
-        return not person and head_noun_kind(subject.lemma_) is EntityKind.ORGANIZATION
-    if noun.ent_type_ in _NAMED:
-        return noun.ent_type_ != "ORG" or person
-    return noun.pos_ == "NOUN" and not (person and _may_be_person(noun))
-
-
-def _may_be_person(noun: Token) -> bool:
-    """Whether a noun may stand before a name or an office of the same person: «الوزير», «السيد», «الشاب»."""
-    known = head_noun_kind(noun.lemma_)
-    people = known in (EntityKind.PERSON, EntityKind.GROUP) or title_class(noun.lemma_) is not None
-    return people or nationality(noun.norm_) is not None
 
 
 # --- phrases ---
@@ -216,15 +169,15 @@ def _mend_phrase(verb: Token, subject: Token) -> None:
     if "ل" in wanted:
         _mend_hearer(verb, subject)
     asked = wanted & _ASKED
-    asked -= {_preposition(c) for c in verb.children}
+    asked -= {preposition(c) for c in verb.children}
     asked -= _prepositions(subject.lemma_, "NOUN") | _prepositions(subject.lemma_, "ADJ")
     if not asked or title_class(subject.lemma_) is not None:
         return
     for child in subject.children:
-        before = _preposition(child) if child.dep_ == "nmod" and child.i > subject.i else None
+        before = preposition(child) if child.dep_ == "nmod" and child.i > subject.i else None
         if (
             before in asked
-            and _lemma(child) != "اسم"
+            and lemma(child) != "اسم"
             and not (before == "ب" and child.ent_type_ in _NAMES_OF_PLACES)
         ):
             _hang(child, verb, "obl:arg")
@@ -234,8 +187,8 @@ def _mend_phrase(verb: Token, subject: Token) -> None:
 def _mend_hearer(verb: Token, subject: Token) -> None:
     """«قال شهود لوكالة الأنباء»: a newsroom behind the subject of saying is who was told."""
     for child in subject.children:
-        told = child.dep_ == "nmod" and child.i > subject.i and _preposition(child) == "ل"
-        if told and _lemma(child) in _NEWSROOMS:
+        told = child.dep_ == "nmod" and child.i > subject.i and preposition(child) == "ل"
+        if told and lemma(child) in _NEWSROOMS:
             _hang(child, verb, "obl:arg")
 
 
@@ -243,21 +196,9 @@ def _prepositions(word: str, pos: str) -> set[str]:
     return {fold(source) for r in senses(word, pos) for source in (*r.patient, *r.recipient, *r.content)}
 
 
-# --- words of a Doc that is still to be mended ---
-
-
-def _lemma(token: Token) -> str:
-    return fold(token.lemma_)
-
-
-def _preposition(noun: Token) -> str | None:
-    found = (c for c in noun.children if c.dep_ == "case" and c.pos_ in ("ADP", "NOUN", "ADV"))
-    return next(map(_lemma, found), None)
-
-
 def _is_clause(token: Token) -> bool:
     """Whether a word heads a clause opened by أن, إن or the like."""
-    return any(c.dep_ == "mark" and _lemma(c) in _THAT for c in token.children)
+    return any(c.dep_ == "mark" and lemma(c) in _THAT for c in token.children)
 
 
 @Language.component(

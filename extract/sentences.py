@@ -9,6 +9,7 @@ __all__ = ["sentence_starts"]
 _STOPS = frozenset(".!؟?…۔")
 _CLOSING = frozenset("\"»”’')]}«")
 AFTER_STOP, ELSEWHERE = 0.3, 0.85  # probabilities that make a start, after a full stop and anywhere else
+SHORTEST = 6  # words; what no stop ends is no sentence when it is shorter: «أردوغان يبدأ ولاية جديدة»
 LONGEST = 200  # words; a longer sentence is cut, so that no text is too much for the parser
 
 
@@ -24,7 +25,9 @@ def sentence_starts(text: str, words: Sequence[tuple[int, int]], probabilities: 
         if "\n" in gap or "\r" in gap or "\u2028" in gap or "\u2029" in gap:
             begins = True
         else:
-            begins = bool(probabilities[i] > (AFTER_STOP if _after_stop(text, words, i) else ELSEWHERE))
+            stopped = _after_stop(text, words, i)
+            begins = bool(probabilities[i] > (AFTER_STOP if stopped else ELSEWHERE))
+            begins = begins and (stopped or i - last >= SHORTEST)
         if begins or i - last >= LONGEST:
             starts.add(i)
             last = i
