@@ -86,7 +86,7 @@ def _is_apart(word: Token, noun: Token) -> bool:
 def _is_described(noun: Token, word: Token) -> bool:
     """Whether an indefinite adjective stands between two nouns, so that the second is no genitive: «محكمة عسكرية سامي»."""
     between = (c for c in noun.children if c.dep_ == "amod" and noun.i < c.i < word.i)
-    return any(c.pos_ == "ADJ" and not _has_article(c) for c in between)
+    return any(c.pos_ == "ADJ" and not _has_article(c) and lemma(c) != "عام" for c in between)  # «مدير عام …»
 
 
 def _are_many(word: Token) -> bool:

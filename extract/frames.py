@@ -76,7 +76,9 @@ class Arguments:
     clause: Token | None = None
     xcomp: Token | None = None
     passive: bool = False
-    itself: list[Token] = field(default_factory=list)  # an event noun that names whom it befell, with its number
+    itself: list[Token] = field(
+        default_factory=list
+    )  # an event noun that names whom it befell, with its number
     about: list[Token] = field(default_factory=list)  # counted with «about», subject or object
     shared: bool = False  # the subject is another verb's
 

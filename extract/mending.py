@@ -20,10 +20,12 @@ from hadath.extract.word_classes import word_class
 __all__ = ["mend_trees", "mending_component"]
 
 _SUBJECT = frozenset({"nsubj", "nsubj:pass"})
+_ADVERBIAL = frozenset({"obl", "obl:arg", "advmod", "advmod:emph"})
 _NAMES_OF_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMED = _NAMES_OF_PLACES | {"ORG"}
 _ASKED = word_class("asked by verbs")
 _NEWSROOMS = word_class("newsroom")
+_MAKING = word_class("make")
 _THAT = frozenset({"ان", "بان", "لان", "كان"})
 _TIMES = frozenset(
     {fold(form) for row in read_table("weekdays.tsv") for form in row[0].split("|")}
@@ -91,24 +93,39 @@ def _lacks_subject(verb: Token, children: list[Token]) -> bool:
 
 
 def _mend_subject(verb: Token, objects: list[Token]) -> None:
-    """«استخدم الجيش ضدهم القوة»: the first of two objects, right behind a verb whose object cannot be a person addressed."""
-    if len(objects) < 2 or objects[0].i != verb.i + 1 or _gives(verb):
+    """«استخدم الجيش ضدهم القوة», «هدد أمس الجيش إسرائيل»: the first of two nouns behind a verb, adverbials left aside, where
+    the object cannot be a person addressed."""
+    if not objects or _gives(verb) or not _follows(objects[0], verb):
         return
     first = objects[0]
+    second = objects[1] if len(objects) > 1 else detached(first)
+    if second is None or not _may_be_subject(first, verb):
+        return
+    first.dep_ = "nsubj"
+    if len(objects) == 1 and _takes_object(verb):
+        _hang(second, verb, "obj")
+
+
+def _follows(noun: Token, verb: Token) -> bool:
+    """Whether nothing but adverbials stands between a verb and a noun behind it."""
+    between = [c for c in verb.children if verb.i < c.i < noun.left_edge.i]
+    return noun.i > verb.i and all(c.dep_ in _ADVERBIAL or c.text == "،" for c in between)
+
+
+def _may_be_subject(noun: Token, verb: Token) -> bool:
+    """Whether a noun agrees with the verb before it and has nothing of an accusative."""
     feminine = "Fem" in verb.morph.get("Gender", [])
-    if first.norm_.endswith(("ا", "ين")) and not first.ent_type_:
-        return  # an accusative
-    if (
-        first.ent_type_ in _NAMED
-        or first.norm_.endswith("ة") is feminine
-        or "Plur" in first.morph.get("Number", [])
-    ):
-        first.dep_ = "nsubj"
+    if noun.norm_.endswith(("ا", "ين")) and not noun.ent_type_:
+        return False
+    agrees = noun.norm_.endswith("ة") is feminine or "Plur" in noun.morph.get("Number", [])
+    return noun.ent_type_ in _NAMED or agrees
 
 
 def _gives(verb: Token) -> bool:
-    """Whether a verb may have two objects: «منح الجنود منازل»."""
-    return any({"obj", "iobj"} & set(reading.recipient) for reading in senses(verb.lemma_, "VERB"))
+    """Whether a verb may have two objects: «منح الجنود منازل», «جعل الحل صعبا»."""
+    return lemma(verb) in _MAKING or any(
+        {"obj", "iobj"} & set(reading.recipient) for reading in senses(verb.lemma_, "VERB")
+    )
 
 
 def _known(verb: Token) -> bool:
