@@ -4,7 +4,7 @@ import unicodedata
 
 from hadath.extract.spelling import fold
 
-__all__ = ["fold_name"]
+__all__ = ["fold_name", "holds_words"]
 
 
 def fold_name(name: str) -> str:
@@ -19,3 +19,13 @@ def fold_name(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", plain)
     letters = (char if char.isalnum() else " " for char in decomposed if not unicodedata.combining(char))
     return " ".join("".join(letters).split())
+
+
+def holds_words(name: str, words: str) -> bool:
+    """Whether a folded name holds some folded words in their order, be others between them; no words are held by none.
+
+    >>> holds_words("قاسم جومارت توكاييف", "قاسم توكاييف"), holds_words("علي محمد", "محمد علي")
+    (True, False)
+    """
+    left = iter(name.split())
+    return bool(words) and all(word in left for word in words.split())

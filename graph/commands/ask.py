@@ -15,7 +15,8 @@ __all__ = ["add", "run"]
 
 _DESCRIPTION = (
     "Ask a ready question: `hadath ask who-said-what --about كازاخستان GRAPH`. --list shows all questions, "
-    "`hadath ask NAME --help` what one can be narrowed down to. Names are found in any spelling, or by their Wikidata id."
+    "`hadath ask NAME --help` what one can be narrowed down to. Names are found in any spelling, or by their Wikidata id; "
+    "of a person, some words of the name are enough, in their order."
 )
 
 

@@ -20,7 +20,7 @@ from hadath.ontology.namespace import PREFIXES
 __all__ = ["bind", "declare_prefixes", "limited", "terms"]
 
 _VALUES = re.compile(r"^( *)VALUES \?(\w+) \{.*\}$")
-_FOUND = re.compile(r"^( *\}) ORDER BY [\w? ]+ LIMIT \d+$", re.MULTILINE)
+_FOUND = re.compile(r"^( *\})(?: ORDER BY [\w? ]+)? LIMIT 1000$", re.MULTILINE)
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _DATE = NamedNode(f"{PREFIXES['xsd']}date")
 _LONGEST = 200

@@ -2,7 +2,8 @@
 
 Spellings are folded (أ إ آ ا, ى ي, ة ه, marks, tatweel; Latin letters without accents or case), and words count whole: «بوتين» finds
 the person «فلاديمير بوتين», «مصر» does not find «مصرف». A name finds what is called exactly so and, beside that, the people it is
-part of; only when there is neither, anything whose name holds it. What is linked to Wikidata is found under all its names, and what
+part of; only when there is neither, anything whose name holds it; and when nothing does, the people in whose names its words stand
+apart, in the same order: «قاسم توكاييف» finds «قاسم جومارت توكاييف». What is linked to Wikidata is found under all its names, and what
 a store has joined across articles (``hadath.graph.joining``) under all the names that mean nobody else.
 """
 
@@ -16,7 +17,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from hadath.extract.spelling import fold
 from hadath.graph.errors import BadValue
-from hadath.graph.spelling import fold_name
+from hadath.graph.spelling import fold_name, holds_words
 from hadath.graph.store.name_index import names_with
 from hadath.ontology.namespace import PREFIXES
 
@@ -98,13 +99,16 @@ def _matching(store: Store, wanted: str, *, country: bool) -> list[Name]:
     holding = names_with(store, wanted)
     if holding is None:
         known = _labels(store)
-        holding = [label for key, group in known.items() if f" {wanted} " in f" {key} " for label in group]
-    if len(holding) > _MOST:
-        raise BadValue(f"{len(holding):,} names hold {wanted!r}; give more of it")
-    names = [name for name in _named(store, holding) if not country or _COUNTRY in name.classes]
+        holding = [label for key, group in known.items() if holds_words(key, wanted) for label in group]
+    beside = [label for label in holding if f" {wanted} " in f" {fold_name(label.value)} "]
+    if len(beside or holding) > _MOST:
+        raise BadValue(f"{len(beside or holding):,} names hold {wanted!r}; give more of it")
+    names = [name for name in _named(store, beside) if not country or _COUNTRY in name.classes]
     exact = [name for name in names if fold_name(name.label.value) == wanted]
     people = [name for name in names if _PERSON in name.classes and name not in exact]
-    return [*exact, *people] or names
+    if names or country:
+        return [*exact, *people] or names
+    return [name for name in _named(store, holding) if _PERSON in name.classes]
 
 
 def _named(store: Store, labels: Sequence[Literal]) -> list[Name]:

@@ -16,7 +16,7 @@ from pyoxigraph import Literal, NamedNode
 from pyoxigraph import Store as Database
 from rdflib import PROV, RDFS
 
-from hadath.graph.spelling import fold_name
+from hadath.graph.spelling import fold_name, holds_words
 
 __all__ = ["INDEX", "names_with", "remember_folder", "update_names"]
 
@@ -27,8 +27,9 @@ CREATE TABLE IF NOT EXISTS article (iri TEXT PRIMARY KEY, reading TEXT NOT NULL)
 CREATE TABLE IF NOT EXISTS name (id INTEGER PRIMARY KEY, text TEXT, language TEXT, folded TEXT, UNIQUE (text, language));
 CREATE TABLE IF NOT EXISTS word (word TEXT, name INTEGER, PRIMARY KEY (word, name)) WITHOUT ROWID;
 """
-_FIND = """SELECT text, language FROM word JOIN name ON id = name
-WHERE word = ? AND instr(' ' || folded || ' ', ' ' || ? || ' ') ORDER BY text, language"""
+_FIND = (
+    "SELECT text, language, folded FROM word JOIN name ON id = name WHERE word = ? ORDER BY text, language"
+)
 _LABEL, _READ_BY = NamedNode(RDFS.label), NamedNode(PROV.wasAssociatedWith)
 _KEPT = 8
 _folders: dict[Database, Path] = {}
@@ -43,17 +44,17 @@ def remember_folder(snapshot: Database, folder: Path) -> None:
 
 
 def names_with(database: Database, words: str) -> list[Literal] | None:
-    """The names that hold these folded words one after the other; None where there is no index to ask."""
+    """The names that hold these folded words in this order; None where there is no index to ask."""
     folder = _folders.get(database)
     if folder is None or not words or not (folder / INDEX).exists():
         return None
     try:
         uri = f"file:{quote(str((folder / INDEX).absolute()))}?mode=ro"
         with closing(sqlite3.connect(uri, uri=True)) as index:
-            rows = index.execute(_FIND, (max(words.split(), key=len), words)).fetchall()
+            rows = index.execute(_FIND, (max(words.split(), key=len),)).fetchall()
     except sqlite3.Error:  # damaged, or left in the middle by a writer that was killed
         return None
-    return [_literal(*row) for row in rows]
+    return [_literal(text, language) for text, language, folded in rows if holds_words(folded, words)]
 
 
 def update_names(folder: Path, database: Database) -> None:

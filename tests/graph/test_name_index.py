@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from pyoxigraph import Literal
 
 from hadath.graph.errors import BadValue
 from hadath.graph.questions import open_graph
@@ -51,6 +52,29 @@ def test_names_come_and_go_with_their_articles(path, story):
     with open_store(path) as store:
         store.remove("other")
     assert names_with(open_graph(path), fold_name("سندباد")) == []
+
+
+@pytest.mark.parametrize("indexed", [True, False])
+def test_words_of_a_person_s_name_find_it_though_others_stand_between(indexed, path, story, monkeypatch):
+    with open_store(path) as store:
+        store.add(named(story, "سندباد بن علي البحري"))
+    if not indexed:
+        (path / INDEX).unlink()
+    snapshot = open_graph(path)
+    expected = [Literal("سندباد بن علي البحري", language="ar")]
+    assert find_names(snapshot, "سندباد البحري") == expected
+    assert find_names(snapshot, "سندباد على البحري") == expected, "in whatever spelling"
+    for other in ("البحري سندباد", "سندباد بحر", "سندباد البحري الكبير"):
+        with pytest.raises(BadValue, match="no name like"):
+            find_names(snapshot, other)
+
+
+def test_words_side_by_side_are_preferred(path, story):
+    with open_store(path) as store:
+        store.add(named(story, "سندباد بن علي البحري"))
+        other = named(story, "الشيخ سندباد البحري")
+        store.add(replace(other, article=replace(other.article, id="third")))
+    assert find_names(open_graph(path), "سندباد البحري") == [Literal("الشيخ سندباد البحري", language="ar")]
 
 
 @pytest.mark.parametrize("damage", [lambda file: file.unlink(), lambda file: file.write_bytes(b"x" * 5000)])

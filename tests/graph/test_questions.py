@@ -215,6 +215,7 @@ def test_evidence_leads_to_the_words(store):
         ("بوتين", "Q7747"),
         ("Putin", "Q7747"),
         ("vladimir putin", "Q7747"),
+        ("قاسم توكاييف", "Q200881"),
         ("Q7747", "Q7747"),
         ("wd:Q7747", "Q7747"),
         ("https://www.wikidata.org/wiki/Q7747", "Q7747"),
