@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Tell = Callable[..., Any]
+DONE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
 DONE_F = "Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act"
 PASSIVE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Pass"
 
@@ -49,3 +52,26 @@ def test_an_illness_stays_one_whatever_the_article_tells(tell: Tell) -> None:
         الحمى حمى NOUN obl:arg 5 _"""
     )
     assert story.event("أصيب").type == "OTHER"
+
+
+@pytest.mark.parametrize(("cause", "type_"), [("هجوم", "ASSAULT"), ("زلزال", "OTHER")])
+def test_the_dead_that_a_title_counts_are_an_event(tell: Tell, cause: str, type_: str) -> None:
+    """«سبعة قتلى في هجوم»"""
+    story = tell(
+        f"""سبعة سبع NUM root 0
+        قتلى قتيل NOUN nmod 1 Number=Plur
+        في في ADP case 4
+        {cause} {cause} NOUN nmod 1 Number=Sing"""
+    )
+    assert story.event("قتلى").type == type_
+    assert story.who("قتلى", "patients") == ["سبعة قتلى"]
+
+
+def test_the_dead_of_a_clause_are_people(tell: Tell) -> None:
+    """«نقل الجيش قتلى»"""
+    story = tell(
+        f"""نقل نقل VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Number=Sing
+        قتلى قتيل NOUN obj 1 Number=Plur"""
+    )
+    assert story.words == ["نقل"]

@@ -159,3 +159,52 @@ def test_a_noun_that_does_not_agree_is_no_adjective(doc_of: DocOf, noun: str, la
         doc_of(f"قصف قصف VERB root 0 {DONE}\nالجيش جيش NOUN nsubj 1 Definite=Def\n{noun} NOUN amod 2")
     )
     assert doc[2].dep_ == label
+
+
+@pytest.mark.parametrize(
+    ("subject", "word", "tie"),
+    [
+        ("الشرطة شرطة NOUN nsubj 1 Gender=Fem|Number=Sing", "المحتجين محتج", ("obj", "NOUN")),
+        ("القوات قوة NOUN nsubj 1 Gender=Fem|Number=Plur", "المتظاهرين متظاهر", ("obj", "NOUN")),
+        ("مسلحون مسلح NOUN nsubj 1 Gender=Masc|Number=Plur", "المدنيين مدني", ("obj", "NOUN")),
+        ("الناشطون ناشط NOUN nsubj 1 Gender=Masc|Number=Plur", "المعتقلين معتقل", ("amod", "ADJ")),
+        ("الشرطة شرطة NOUN nsubj 1 Gender=Fem|Number=Sing", "المحلية محلي", ("amod", "ADJ")),
+    ],
+)
+def test_a_plural_of_people_describes_people_only(
+    doc_of: DocOf, subject: str, word: str, tie: tuple[str, str]
+) -> None:
+    doc = mend_trees(
+        doc_of(f"فرق فرق VERB root 0 {DONE}\n{subject}\n{word} ADJ amod 2 Gender=Masc|Number=Plur")
+    )
+    assert (doc[2].dep_, doc[2].pos_) == tie
+
+
+def test_a_construct_takes_one_genitive(doc_of: DocOf) -> None:
+    """«اقتحمت قوات الأمن المدينة»"""
+    doc = mend_trees(
+        doc_of(
+            f"""اقتحمت اقتحم VERB root 0 {DONE_F}
+            قوات قوة NOUN nsubj 1 Number=Plur
+            الأمن أمن NOUN nmod 2
+            المدينة مدينة NOUN nmod 2"""
+        )
+    )
+    assert _tie(doc, 2) == ("nmod", "قوات")
+    assert _tie(doc, 3) == ("obj", "اقتحمت")
+
+
+@pytest.mark.parametrize(
+    ("verb", "label"), [(f"هدد هدد VERB root 0 {DONE}", "nsubj"), (f"جعل جعل VERB root 0 {DONE}", "obj")]
+)
+def test_a_subject_may_stand_behind_adverbials(doc_of: DocOf, verb: str, label: str) -> None:
+    """«هدد أمس الجيش إسرائيل»"""
+    doc = mend_trees(
+        doc_of(
+            f"""{verb}
+            أمس أمس ADV advmod 1
+            الجيش جيش NOUN obj 1 Number=Sing
+            إسرائيل إسرائيل X obj 1 GPE"""
+        )
+    )
+    assert _tie(doc, 2) == (label, doc[0].text)
