@@ -58,10 +58,12 @@ def is_aim(trigger: Trigger) -> bool:
 
 def _near(trigger: Trigger) -> Iterator[Cue]:
     """The cues beside an event word and beside the verbs that carry it, and those over a noun."""
-    for word in [trigger.token, *(verb for verb, _ in trigger.carriers)]:
+    nouns = [trigger.token, *([trigger.bearer] if trigger.bearer is not None else [])]
+    for word in [*nouns, *(verb for verb, _ in trigger.carriers)]:
         yield from _beside(word)
-    if trigger.token.pos_ != "VERB":
-        yield from _nominal(trigger)
+    for noun in nouns:
+        if noun.pos_ != "VERB":
+            yield from _nominal(noun, trigger)
 
 
 def inherit(flags: Flags, governor: Sense, word: Trigger) -> Flags:
@@ -180,10 +182,9 @@ def _excepted(word: Token) -> bool:
     return any(t.norm in ("الا", "سوي") for t in behind)
 
 
-def _nominal(trigger: Trigger) -> Iterator[Cue]:
+def _nominal(noun: Token, trigger: Trigger) -> Iterator[Cue]:
     """What stands over a verbal noun: the noun it completes («عدم», «محاولة», «في حال»), also of the noun it is joined to, its
     adjectives («المقبل»), a purpose ل before it."""
-    noun = trigger.token
     for member in _joined(noun):
         head = member.head
         if member.dep_ in ("nmod", "obl:arg") and head.i < member.i and head.pos_ in ("NOUN", "ADJ", "PART"):

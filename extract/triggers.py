@@ -153,8 +153,8 @@ def _is_told_by_noun(token: Token, meant: Sense, args: Arguments) -> bool:
 
 
 def _bearer(token: Token) -> Token | None:
-    """The noun that only carries the event of the noun behind it: «شن الطيران غارات»."""
-    noun = token.head
+    """The noun that only carries the event of the noun behind it: «شن الطيران غارات», «تنفيذ ثلاثة هجمات»."""
+    noun = token.head.head if token.head.pos_ == "NUM" and token.head.i < token.i else token.head
     if token.pos_ != "NOUN" or noun.pos_ != "NOUN" or token.dep_ not in ("nmod", "obj") or preposition(token):
         return None
     readings = readings_of(noun)
@@ -232,7 +232,8 @@ def _carried(doc: Doc) -> Iterator[tuple[int, list[tuple[Token, LightVerb]]]]:
             for row in light_verbs().get(fold(listed(token, "VERB") or "") if unknown else lemma(token), ()):
                 word = _masdar(token, row)
                 if word is not None:
-                    over.setdefault(word.i, []).append((token, row))
+                    for member in (word, *_joined(word, row)):
+                        over.setdefault(member.i, []).append((token, row))
                     break
     for i in over:
         chain: list[tuple[Token, LightVerb]] = []
@@ -257,12 +258,33 @@ def _masdar(verb: Token, row: LightVerb) -> Token | None:
             words = args.at(source) or _clause_behind(args, source)
         if verb.dep_ in ("acl", "acl:relcl") and any(w.pos_ == "PRON" for w in words):
             words = [verb.head]  # «شكوى تقدمت بها السلطة»
-        for word in map(core, words):
+        words = [core(w) for w in words]
+        if lemma(verb) in _EMPTY and source not in ("subj", "obj", "xcomp"):
+            words += _behind_subject(verb, source)
+        for word in words:
             if row.nouns and fold(listed(word, "NOUN") or word.lemma_) not in row.nouns:
                 continue
             if _may_be_event(word):
                 return word
     return None
+
+
+def _behind_subject(verb: Token, source: str) -> list[Token]:
+    """What a verb that means nothing alone carries, where the parser hung it on the subject: «قام شاب من سكان الحي بطعن»."""
+    found: list[Token] = []
+    level = [c for c in verb.children if c.i > verb.i]
+    while level and not found:
+        level = [c for word in level if word.pos_ != "VERB" for c in word.children]
+        found = [word for word in level if preposition(word) == source]
+    return found
+
+
+def _joined(word: Token, row: LightVerb) -> list[Token]:
+    """The verbal nouns that share a verb which makes them less than certain: «حاول قتل الرئيس وتفجير المقر»."""
+    if row.effect is Effect.ASSERTED or word.pos_ != "NOUN":
+        return []
+    same = (c for c in word.children if c.dep_ == "conj" and c.pos_ == "NOUN" and _may_be_event(c))
+    return [noun for noun in same if preposition(noun) in (None, preposition(word))]
 
 
 def _clause_behind(args: Arguments, source: str) -> list[Token]:
