@@ -46,9 +46,25 @@ def flags_of(trigger: Trigger) -> Flags:
     flags = Flags()
     for effect in [cue.effect for cue in _near(trigger)] + list(effects(trigger)):
         flags = flags.under(effect or Effect.ASSERTED)
+    for effect in _foretold(trigger):
+        flags = flags.under(effect)
     if trigger.token.norm_[:1] == "س" and trigger.sense.lemma[:1] != "س" and trigger.sense.pos == "VERB":
         flags = flags.under(Effect.FUTURE)  # «سيطعن» left whole
     return flags
+
+
+def _foretold(trigger: Trigger) -> Iterator[Effect]:
+    """«ضربة ستكون مؤلمة», «هجمات يمكن أن تستهدف»: something new that would only do or be so is itself to come."""
+    noun, verb = trigger.token, trigger.token.head
+    new = noun.pos_ == "NOUN" and noun.dep_ in _BEFORE and not noun.norm.startswith("ال")
+    owned = any(c.dep_ == "nmod" and preposition(c) is None for c in noun.children)
+    if trigger.carriers or not new or owned or noun.i > verb.i or verb.pos_ not in ("VERB", "AUX"):
+        return
+    if any(c.norm in _WILL and c.i > noun.i for c in verb.children):
+        yield Effect.FUTURE
+    for row in light_verbs().get(lemma(verb), ()):
+        if row.kind == "modal" and "subj" in row.masdar and row.effect is Effect.POSSIBLE:
+            yield Effect.POSSIBLE  # what may be: «أمكن», not who tries: «حاول»
 
 
 def is_aim(trigger: Trigger) -> bool:
@@ -95,6 +111,8 @@ def _by_last_word(kinds: frozenset[str]) -> dict[str, tuple[Cue, ...]]:
     return {word: tuple(found) for word, found in table.items()}
 
 
+_BEFORE = frozenset({"nsubj", "dislocated"})
+_WILL = frozenset({"س", "سوف"})
 _FUNCTION = frozenset({"PART", "AUX", "SCONJ", "CCONJ", "ADP", "ADV"})
 _FOR_SOMEBODY = frozenset({"AID", "CONSULT"})  # «زيارة للحاكم», but «زيارة لفحص الموقع»
 _COMING = word_class("coming")
