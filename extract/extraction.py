@@ -10,6 +10,7 @@ from spacy.language import Language
 from hadath.extract.casualties import settle_causes
 from hadath.extract.coreference.entities import Entities
 from hadath.extract.coreference.referents import Referent
+from hadath.extract.criticism import settle_criticism
 from hadath.extract.dateline import dateline
 from hadath.extract.dates import find_times
 from hadath.extract.drafts import Draft
@@ -57,7 +58,7 @@ def extract_doc(article: Article, analysed: spacy_tokens.Doc) -> Extraction:
     time_words = _tokens_of(doc, times)
     entities = Entities(doc, published)
     triggers, left = find_triggers(doc, entities.name_tokens | time_words)
-    triggers = play(doc, settle_causes(doc, triggers))
+    triggers = settle_criticism(play(doc, settle_causes(doc, triggers)))
     entities.read_names(frozenset(t.token.i for t in triggers))
     drafts = draft_events(doc, triggers, entities, time_words)
     mentioned = untold(drafts, time_words)

@@ -46,9 +46,25 @@ def flags_of(trigger: Trigger) -> Flags:
     flags = Flags()
     for effect in [cue.effect for cue in _near(trigger)] + list(effects(trigger)):
         flags = flags.under(effect or Effect.ASSERTED)
+    for effect in _foretold(trigger):
+        flags = flags.under(effect)
     if trigger.token.norm_[:1] == "س" and trigger.sense.lemma[:1] != "س" and trigger.sense.pos == "VERB":
         flags = flags.under(Effect.FUTURE)  # «سيطعن» left whole
     return flags
+
+
+def _foretold(trigger: Trigger) -> Iterator[Effect]:
+    """«ضربة ستكون مؤلمة», «هجمات يمكن أن تستهدف»: something new that would only do or be so is itself to come."""
+    noun, verb = trigger.token, trigger.token.head
+    new = noun.pos_ == "NOUN" and noun.dep_ in _BEFORE and not noun.norm.startswith("ال")
+    owned = any(c.dep_ == "nmod" and preposition(c) is None for c in noun.children)
+    if trigger.carriers or not new or owned or noun.i > verb.i or verb.pos_ not in ("VERB", "AUX"):
+        return
+    if any(c.norm in _WILL and c.i > noun.i for c in verb.children):
+        yield Effect.FUTURE
+    for row in light_verbs().get(lemma(verb), ()):
+        if row.kind == "modal" and "subj" in row.masdar and row.effect is Effect.POSSIBLE:
+            yield Effect.POSSIBLE  # what may be: «أمكن», not who tries: «حاول»
 
 
 def is_aim(trigger: Trigger) -> bool:
@@ -58,10 +74,12 @@ def is_aim(trigger: Trigger) -> bool:
 
 def _near(trigger: Trigger) -> Iterator[Cue]:
     """The cues beside an event word and beside the verbs that carry it, and those over a noun."""
-    for word in [trigger.token, *(verb for verb, _ in trigger.carriers)]:
+    nouns = [trigger.token, *([trigger.bearer] if trigger.bearer is not None else [])]
+    for word in [*nouns, *(verb for verb, _ in trigger.carriers)]:
         yield from _beside(word)
-    if trigger.token.pos_ != "VERB":
-        yield from _nominal(trigger)
+    for noun in nouns:
+        if noun.pos_ != "VERB":
+            yield from _nominal(noun, trigger)
 
 
 def inherit(flags: Flags, governor: Sense, word: Trigger) -> Flags:
@@ -93,6 +111,8 @@ def _by_last_word(kinds: frozenset[str]) -> dict[str, tuple[Cue, ...]]:
     return {word: tuple(found) for word, found in table.items()}
 
 
+_BEFORE = frozenset({"nsubj", "dislocated"})
+_WILL = frozenset({"س", "سوف"})
 _FUNCTION = frozenset({"PART", "AUX", "SCONJ", "CCONJ", "ADP", "ADV"})
 _FOR_SOMEBODY = frozenset({"AID", "CONSULT"})  # «زيارة للحاكم», but «زيارة لفحص الموقع»
 _COMING = word_class("coming")
@@ -180,10 +200,9 @@ def _excepted(word: Token) -> bool:
     return any(t.norm in ("الا", "سوي") for t in behind)
 
 
-def _nominal(trigger: Trigger) -> Iterator[Cue]:
+def _nominal(noun: Token, trigger: Trigger) -> Iterator[Cue]:
     """What stands over a verbal noun: the noun it completes («عدم», «محاولة», «في حال»), also of the noun it is joined to, its
     adjectives («المقبل»), a purpose ل before it."""
-    noun = trigger.token
     for member in _joined(noun):
         head = member.head
         if member.dep_ in ("nmod", "obl:arg") and head.i < member.i and head.pos_ in ("NOUN", "ADJ", "PART"):

@@ -2,17 +2,17 @@
 
 A noun with the article governs no genitive, so that the noun behind a definite subject is the verb's object («زار الوزير القاهرة»);
 of two objects of a verb without a subject the one right behind it is its subject; a phrase that the verb asks for and the
-subject does not («أطاحت تظاهرات بحكم …») completes the verb; a word that has a subject before it is a verb.
+subject does not («أطاحت تظاهرات بحكم …») completes the verb. Words that were taken for others are read anew first.
 """
 
 from spacy.language import Language
-from spacy.tokens import Doc, MorphAnalysis, Token
+from spacy.tokens import Doc, Token
 
 from hadath.extract.detachment import detached, lemma, preposition
 from hadath.extract.gazetteer.nouns import title_class
 from hadath.extract.lexicon.light_verbs import light_verbs
 from hadath.extract.lexicon.senses import senses
-from hadath.extract.morphology import lemma_guesses
+from hadath.extract.misreadings import reread
 from hadath.extract.reading import read_table
 from hadath.extract.spelling import fold
 from hadath.extract.word_classes import word_class
@@ -36,8 +36,7 @@ _TIMES = frozenset(
 def mend_trees(doc: Doc) -> Doc:
     """Hang what belongs to a verb on the verb; heads, labels and parts of speech of ``doc`` change, its sentences do not."""
     for token in doc:
-        if token.pos_ == "NOUN" and token.norm_[:1] in ("ت", "ي"):
-            _mend_verb(token)
+        reread(token)
         if token.pos_ != "VERB":
             continue
         children = list(token.children)
@@ -57,26 +56,6 @@ def mend_trees(doc: Doc) -> Doc:
 def _hang(token: Token, verb: Token, label: str) -> None:
     token.head = verb
     token.dep_ = label
-
-
-def _mend_verb(word: Token) -> None:
-    """«المحكمة تأمر …»: a noun has no subject before it and no object behind it."""
-    subject = next((c for c in word.children if c.dep_ in _SUBJECT and c.i < word.i), None)
-    feminine = word.norm_.startswith("ت")
-    if subject is None or subject.norm_.endswith("ة") is not feminine or subject.pos_ != "NOUN":
-        return
-    stem = fold(word.norm_)[1:]
-    verb = next((guess for guess in (stem, *lemma_guesses(stem, "VERB")) if senses(guess, "VERB")), None)
-    if verb is None:
-        return
-    word.pos_, word.lemma_ = "VERB", verb
-    gender = "Fem" if feminine else "Masc"
-    word.morph = MorphAnalysis(
-        word.vocab, f"Aspect=Imp|Gender={gender}|Number=Sing|Person=3|VerbForm=Fin|Voice=Act"
-    )
-    for child in word.children:
-        if child.dep_ == "nmod" and child.i == word.i + 1 and preposition(child) is None:
-            child.dep_ = "obj"
 
 
 def _lacks_subject(verb: Token, children: list[Token]) -> bool:

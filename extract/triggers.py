@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from hadath.extract.frames import AUXILIARIES, Arguments, arguments
+from hadath.extract.carriers import carried_by, in_name
+from hadath.extract.frames import Arguments, arguments
 from hadath.extract.gazetteer.nouns import head_noun_kind, title_class
 from hadath.extract.lexicon.effects import Effect
 from hadath.extract.lexicon.light_verbs import LightVerb, light_verbs
@@ -16,7 +17,6 @@ from hadath.extract.meanings import (
     mend_phrase,
     possible,
     readings_of,
-    reads_as_verb,
     suffered,
 )
 from hadath.extract.phrases import core, lemma, preposition
@@ -31,7 +31,6 @@ __all__ = ["Trigger", "find_triggers"]
 _WORDS = frozenset({"VERB", "NOUN", "ADJ", "X", "PROPN"})
 _EMPTY = word_class("empty verb")
 _NOMINAL_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "nmod", "obl", "obl:arg"})
-_NAMES = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "MISC"})
 
 
 @dataclass(slots=True)
@@ -82,7 +81,7 @@ def find_triggers(
 
     ``names`` are tokens known to belong to a name or time besides the Doc's entities: nothing in them is an event.
     """
-    carried = dict(_carried(doc))
+    carried = dict(carried_by(doc))
     skipped = names | {verb.i for chain in carried.values() for verb, _ in chain}
     left: list[tuple[Token, str]] = []
     words = [token for token in doc if token.pos_ in _WORDS and token.i not in skipped]
@@ -129,7 +128,7 @@ def _trigger(
         _in_title(token) or _is_participant(token, meant) or _is_weapon(token, meant)
     ):
         return None
-    if token.pos_ != "VERB" and _in_name(token):
+    if token.pos_ != "VERB" and in_name(token):
         if meant.type not in ("OTHER", "SAY"):
             left.append((token, "part of a name"))
         return None
@@ -153,8 +152,8 @@ def _is_told_by_noun(token: Token, meant: Sense, args: Arguments) -> bool:
 
 
 def _bearer(token: Token) -> Token | None:
-    """The noun that only carries the event of the noun behind it: «شن الطيران غارات»."""
-    noun = token.head
+    """The noun that only carries the event of the noun behind it: «شن الطيران غارات», «تنفيذ ثلاثة هجمات»."""
+    noun = token.head.head if token.head.pos_ == "NUM" and token.head.i < token.i else token.head
     if token.pos_ != "NOUN" or noun.pos_ != "NOUN" or token.dep_ not in ("nmod", "obj") or preposition(token):
         return None
     readings = readings_of(noun)
@@ -169,7 +168,7 @@ def _take_over(bearer: Token, token: Token, args: Arguments) -> None:
     around = arguments(bearer)
     for before, nouns in around.obliques.items():
         args.obliques.setdefault(before, nouns)
-    args.by += [t for t in around.gen if t != token]
+    args.by += [t for t in around.gen if core(t) != token]
 
 
 def _is_participant(token: Token, meant: Sense) -> bool:
@@ -217,69 +216,6 @@ def _in_title(token: Token) -> bool:
             if kind is EntityKind.ORGANIZATION or title_class(token.lemma_) is not None:
                 return True
     return False
-
-
-def _in_name(token: Token) -> bool:
-    return token.ent_type_ in _NAMES
-
-
-def _carried(doc: Doc) -> Iterator[tuple[int, list[tuple[Token, LightVerb]]]]:
-    """For each event word the light, phasal and modal verbs that carry it, innermost first."""
-    over: dict[int, list[tuple[Token, LightVerb]]] = {}
-    for token in doc:
-        unknown = reads_as_verb(token)
-        if token.pos_ in ("VERB", "AUX") or unknown:
-            for row in light_verbs().get(fold(listed(token, "VERB") or "") if unknown else lemma(token), ()):
-                word = _masdar(token, row)
-                if word is not None:
-                    over.setdefault(word.i, []).append((token, row))
-                    break
-    for i in over:
-        chain: list[tuple[Token, LightVerb]] = []
-        level = over[i]
-        while level and len(chain) < 4:
-            chain += level
-            level = [pair for verb, _ in level for pair in over.get(verb.i, ())]
-        yield i, chain
-
-
-def _masdar(verb: Token, row: LightVerb) -> Token | None:
-    """The event word that a row says the verb carries."""
-    args = arguments(verb)
-    for source in row.masdar:
-        if source == "xcomp":
-            words = [w for w in (args.xcomp, args.clause) if w is not None]
-        elif source == "subj" and args.shared and lemma(verb.head) not in AUXILIARIES:
-            words = []
-        elif source == "subj" and not args.subj:
-            words = args.obj  # «يتم مناقشة …»: the verb need not agree with it
-        else:
-            words = args.at(source) or _clause_behind(args, source)
-        if verb.dep_ in ("acl", "acl:relcl") and any(w.pos_ == "PRON" for w in words):
-            words = [verb.head]  # «شكوى تقدمت بها السلطة»
-        for word in map(core, words):
-            if row.nouns and fold(listed(word, "NOUN") or word.lemma_) not in row.nouns:
-                continue
-            if _may_be_event(word):
-                return word
-    return None
-
-
-def _clause_behind(args: Arguments, source: str) -> list[Token]:
-    """The clause in the place of a noun: «نجح في أن يهرب»."""
-    clause = args.clause
-    return [clause] if clause is not None and preposition(clause) == source else []
-
-
-def _may_be_event(word: Token) -> bool:
-    if word.pos_ == "VERB":
-        return True
-    return not _in_name(word) and any(
-        reading.event
-        for pos in ("NOUN", "ADJ")
-        if (known := listed(word, pos))
-        for reading in senses(known, pos)
-    )
 
 
 def effects(trigger: Trigger) -> list[Effect]:
