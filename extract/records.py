@@ -101,8 +101,8 @@ class Entity:
     """Somebody or something that takes part in events, with all its mentions in order of the text.
 
     ``key`` is unique within the article. ``unnamed`` is a person, organisation or place that the text calls by no name of its
-    own («الشرطة»), as groups and things never are; ``name_en`` then says what it is ("police"). ``wikidata`` is a QID such as ``Q232``, given only when the
-    link is sure; ``confidence`` (0–1) is that of the link.
+    own («الشرطة»), as groups and things never are; ``name_en`` then says what it is ("police"). ``wikidata`` is a QID such as
+    ``Q232``, given only when the link is sure; ``confidence`` (0–1) is that of the link.
     """
 
     key: str
