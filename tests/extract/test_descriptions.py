@@ -54,7 +54,10 @@ def test_one_is_called_otherwise_than_many(tell: Tell, phrase: str, name: str) -
     [
         ("وزير وزير NOUN obj 1\nالخارجية خارجية NOUN nmod 2", "foreign minister"),
         ("وزير وزير NOUN obj 1\nالدفاع دفاع NOUN nmod 2\nالسابق سابق ADJ amod 2", "former defence minister"),
-        ("القائد قائد NOUN obj 1\nالعسكري عسكري ADJ amod 2\nالسوري سوري ADJ amod 2", "Syrian military leader"),
+        (
+            "القائد قائد NOUN obj 1\nالعسكري عسكري ADJ amod 2\nالسوري سوري ADJ amod 2",
+            "Syrian military leader",
+        ),
         (f"سكان ساكن NOUN obj 1 {MANY}\nالقرية قرية NOUN nmod 2", "residents of the village"),
         (f"سكان ساكن NOUN obj 1 {MANY}\nقرية قرية NOUN nmod 2", "residents of a village"),
         ("رئيس رئيس NOUN obj 1\nالنادي ناد NOUN nmod 2", "head of the club"),

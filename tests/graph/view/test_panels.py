@@ -138,7 +138,11 @@ def test_timeline_runs_as_the_reader_reads_and_says_months_in_the_language(tab):
     earlier, later = places("5 January 2022", "13 January 2022")
     assert earlier < later
     assert "January 2022" in texts(browser, "#items .vis-text.vis-major")
-    assert items(browser)["withdrawal"].get_attribute("aria-label").endswith("date in the text, planned or announced")
+    assert (
+        items(browser)["withdrawal"]
+        .get_attribute("aria-label")
+        .endswith("date in the text, planned or announced")
+    )
 
 
 def test_timeline_drag_filters_the_network_and_all_else(tab):
