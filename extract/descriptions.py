@@ -182,19 +182,29 @@ def _is_owner(word: Token) -> bool:
 def _owner(word: Token, last: int, known: dict[int, KnownName], *, head: Token, depth: int) -> _Name | None:
     """Whose or what's it is, in English: a name of the gazetteer, a name by its letters, a noun with its article."""
     span = known.get(word.i)
+    own = _bears_name(head, word)
+    if head.lemma in word_class("bears a name") and not own:
+        return None  # «نادي الاتحاد», «صحيفة الخليج» may be names
+    if (
+        head_noun_kind(head.lemma_)
+        and span is None
+        and not word.ent_type_
+        and (word.lemma,) not in noun_names()
+    ):
+        return None  # «لاعب التعاون» is a club's
     person = word.ent_type_ == "PER" or (span is not None and span[2][0].kind is EntityKind.PERSON)
     if person and (depth == 0 or head_noun_kind(head.lemma_) in _PLACES):
         return None  # «مطار الملك فهد» is not his
     if span is not None:
         start, end, entries = span
-        text = _with_article(entries[0]) if not _bears_name(head, word) else entries[0].name_en
+        text = entries[0].name_en if own else _with_article(entries[0])
         return _Name(text, frozenset(range(start, end)), False, False) if start == word.i else None
     if person or word.ent_type_ in ("GPE", "LOC"):
         name = list(takewhile(lambda t: t.ent_type_ == word.ent_type_, word.doc[word.i : last]))
         latin = romanise(" ".join(t.norm_ for t in name))
         return _Name(latin, frozenset(t.i for t in name), False, False) if latin else None
-    if word.ent_type_ or word.pos_ == "PRON" or depth == 0 or head.lemma in word_class("bears a name"):
-        return None  # «نادي الاتحاد» may be a name
+    if word.ent_type_ or word.pos_ == "PRON" or depth == 0:
+        return None
     many = _is_many(word)
     named = _called(word, last, known, many=many, depth=depth - 1)
     if named is None:

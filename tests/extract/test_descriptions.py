@@ -76,6 +76,8 @@ def test_adjectives_and_owners_that_are_known_are_part_of_the_name(
         (f"جنودا جندي NOUN obj 1 {MANY}\nمتعبين متعب ADJ amod 2", "soldiers"),
         (f"جنودا جندي NOUN obj 1 {MANY}\nغير غير ADJ amod 2\nمسلحين مسلح ADJ amod 2", "soldiers"),
         ("مدير مدير NOUN obj 1\nالفلان فلان NOUN nmod 2\nالجديد جديد ADJ amod 2", "director"),
+        ("نادي نادي NOUN obj 1\nالاتحاد اتحاد NOUN nmod 2", "club"),
+        ("لاعبا لاعب NOUN obj 1\nالتعاون تعاون NOUN nmod 2", "player"),
         ("مدير مدير NOUN obj 1\nالفلان فلان NOUN nmod 2\nالسابق سابق ADJ amod 2", "former director"),
     ],
 )
