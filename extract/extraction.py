@@ -13,11 +13,13 @@ from hadath.extract.coreference.referents import Referent
 from hadath.extract.criticism import settle_criticism
 from hadath.extract.dateline import dateline
 from hadath.extract.dates import find_times
+from hadath.extract.descriptions import description, translation
 from hadath.extract.drafts import Draft
 from hadath.extract.event_amounts import amounts_of_events
 from hadath.extract.event_times import times_of_events
 from hadath.extract.events import draft_events
 from hadath.extract.glosses import gloss_of
+from hadath.extract.mentions import KnownNames
 from hadath.extract.pipeline import load
 from hadath.extract.quantities import find_quantities
 from hadath.extract.records import (
@@ -34,11 +36,15 @@ from hadath.extract.records import (
 )
 from hadath.extract.romanisation import romanise
 from hadath.extract.specificity import untold
+from hadath.extract.spelling import strip_marks
 from hadath.extract.sport import play
 from hadath.extract.tokens import Doc, Token, freeze
 from hadath.extract.triggers import Trigger, find_triggers
 
 __all__ = ["extract", "extract_doc"]
+
+_NAMELESS = frozenset({EntityKind.GROUP, EntityKind.THING})
+_TRANSLATED = frozenset({EntityKind.ORGANIZATION, EntityKind.FACILITY, EntityKind.PLACE, EntityKind.GROUP})
 
 
 def extract(articles: Iterable[Article], *, nlp: Language | None = None) -> Iterator[Extraction]:
@@ -68,7 +74,7 @@ def extract_doc(article: Article, analysed: spacy_tokens.Doc) -> Extraction:
     return Extraction(
         article=article,
         sentences=tuple(_sentences(doc)),
-        entities=tuple(_entity(r, article) for r in _used(drafts, entities)),
+        entities=tuple(_entity(r, entities.known, article) for r in _used(drafts, entities)),
         times=tuple(times),
         events=tuple(_events(doc, drafts, times, quantities, article, published)),
         not_extracted=tuple(
@@ -114,14 +120,35 @@ def _used(drafts: list[Draft], entities: Entities) -> list[Referent]:
     return [r for r in entities.all if r.mentions and (r.number in roles or r.named or r.entry)]
 
 
-def _entity(r: Referent, article: Article) -> Entity:
+def _entity(r: Referent, names: KnownNames, article: Article) -> Entity:
     mentions = tuple(_mention(article, *chars) for chars in sorted(r.mentions))
     name = r.entry.name if r.entry else r.name
-    english = (
-        r.entry.name_en if r.entry else romanise(name) if r.named and r.kind is not EntityKind.THING else None
-    )
     qid = r.entry.qid if r.entry else None
-    return Entity(f"e{r.number}", r.kind, name, mentions, english, qid, 0.95 if qid else None)
+    return Entity(
+        key=f"e{r.number}",
+        kind=r.kind,
+        name=name,
+        mentions=mentions,
+        name_en=_english(r, names),
+        wikidata=qid,
+        confidence=0.95 if qid else None,
+        unnamed=not (r.named or r.entry or r.kind in _NAMELESS),
+    )
+
+
+def _english(r: Referent, names: KnownNames) -> str | None:
+    """As the gazetteer has it, in Latin letters, or by the nouns that it is called by."""
+    if r.entry is not None:
+        return r.entry.name_en
+    if not r.named:
+        return description(r.words, names.at) if r.words else None
+    if r.kind is EntityKind.THING:
+        return None
+    whole = (
+        r.words is not None and r.kind in _TRANSLATED and r.name.startswith(strip_marks(r.words.noun.text))
+    )
+    translated = translation(r.words, names.at) if r.words and whole else None
+    return translated or romanise(r.name)
 
 
 # --- events --------------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from hadath.extract.lexicon.tables import rows
 from hadath.extract.spelling import fold
 from hadath.extract.triggers import Trigger
 
-__all__ = ["Gloss", "gloss", "gloss_of", "read_glosses"]
+__all__ = ["Gloss", "gloss", "gloss_of", "gloss_of_noun", "read_glosses"]
 
 _TABLE = Path(__file__).parent / "ar" / "glosses.tsv"
 
@@ -42,6 +42,12 @@ def gloss_of(trigger: Trigger) -> str | None:
 def gloss(sense: Sense, around: Company) -> str | None:
     """The English name of a reading of a word in its company; None for a word without one."""
     return next((one.text for one in _glosses(sense) if one.fits(sense, around)), None)
+
+
+def gloss_of_noun(lemma: str) -> str | None:
+    """The English name of a noun for something that happens, by its folded lemma, if it has but one: «التعاون» is "cooperation"."""
+    names = _known().get((lemma, "NOUN"), ())
+    return names[0].text if len(names) == 1 else None
 
 
 def _glosses(sense: Sense) -> tuple[Gloss, ...]:

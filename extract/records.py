@@ -100,8 +100,9 @@ class Sentence:
 class Entity:
     """Somebody or something that takes part in events, with all its mentions in order of the text.
 
-    ``key`` is unique within the article. ``wikidata`` is a QID such as ``Q232``, given only when the
-    link is sure; ``confidence`` (0–1) is that of the link.
+    ``key`` is unique within the article. ``unnamed`` is a person, organisation or place that the text calls by no name of its
+    own («الشرطة»), as groups and things never are; ``name_en`` then says what it is ("police"). ``wikidata`` is a QID such as
+    ``Q232``, given only when the link is sure; ``confidence`` (0–1) is that of the link.
     """
 
     key: str
@@ -111,6 +112,7 @@ class Entity:
     name_en: str | None = None
     wikidata: str | None = None
     confidence: float | None = None
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

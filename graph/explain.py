@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hadath.extract.records import Event, Extraction, Mention, Quantity
+from hadath.extract.records import Entity, Event, Extraction, Mention, Quantity
 from hadath.graph.characters import collapse
 from hadath.graph.network import standing
 
@@ -44,7 +44,7 @@ def _events(extraction: Extraction) -> list[Event]:
 
 
 def _event(event: Event, extraction: Extraction) -> Iterator[str]:
-    names = {entity.key: collapse(entity.name) for entity in extraction.entities}
+    names = {entity.key: _name(entity) for entity in extraction.entities}
     times = {
         time.key: f"{collapse(time.mention.text)} = {time.value or 'unresolved'}" for time in extraction.times
     }
@@ -69,6 +69,11 @@ def _event(event: Event, extraction: Extraction) -> Iterator[str]:
     for label, values in rows:
         if values:
             yield f"      {label:<10}{'; '.join(values)}"
+
+
+def _name(entity: Entity) -> str:
+    """Its name, the English one behind it where it is known."""
+    return collapse(entity.name) + (f" ({collapse(entity.name_en)})" if entity.name_en else "")
 
 
 def _flags(event: Event) -> str:

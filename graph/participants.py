@@ -40,6 +40,8 @@ def entity_statements(entity: Entity, known: Names, language: str) -> Iterator[S
     node = known.entities[entity.key]
     for kind in CLASSES[entity.kind]:
         yield node, RDF.type, kind
+    if entity.unnamed:
+        yield node, RDF.type, HD.Unnamed
     yield from label_statements(node, entity, language)
     for mention in entity.mentions:
         yield node, GAF.denotedBy, known.mention(mention)

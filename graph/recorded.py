@@ -127,6 +127,7 @@ class _Recorded:
             name_en=labels.get("en"),
             wikidata=next(same, None),
             confidence=_float(facts, HD.confidence),
+            unnamed=_is(facts, HD.Unnamed),
         )
 
     def _time(self, name: str) -> TimeExpression:

@@ -65,6 +65,7 @@ class HD(DefinedNamespace):
     Polarity: URIRef
     Thing: URIRef
     TimeBasis: URIRef
+    Unnamed: URIRef
 
     About: URIRef
     AtLeast: URIRef

@@ -14,6 +14,7 @@ from hadath.extract.coreference.antecedents import (
 )
 from hadath.extract.coreference.referents import ACTORS, Referent, bears, described, takes_up
 from hadath.extract.coreference.statements import statements
+from hadath.extract.descriptions import Described
 from hadath.extract.gazetteer.entries import Entry
 from hadath.extract.gazetteer.names import country
 from hadath.extract.gazetteer.nouns import head_noun_kind
@@ -38,7 +39,7 @@ class Entities:
         self.published = published
         self.all: list[Referent] = []
         self._by_token: dict[int, Referent | None] = {}
-        self._known = names_in(doc)
+        self.known = names_in(doc)
         self._owners: dict[str, Referent] = {}
         self._by_entry: dict[Entry, Referent] = {}
         self._by_word: dict[str, list[Referent]] = {}  # words of names
@@ -48,7 +49,7 @@ class Entities:
     def name_tokens(self) -> frozenset[int]:
         """Tokens of the gazetteer's names of two or more words."""
         return frozenset(
-            i for start, end, _ in self._known.spans if end - start > 1 for i in range(start, end)
+            i for start, end, _ in self.known.spans if end - start > 1 for i in range(start, end)
         )
 
     def of(self, token: Token) -> Referent | None:
@@ -112,7 +113,7 @@ class Entities:
         for ent in self.doc.ents:
             if ent.label_ in ("PER", "ORG", "GPE", "LOC", "FAC"):
                 self.of(titled(top(self.doc, ent.start, ent.end)))
-        for start, end, _ in self._known.spans:
+        for start, end, _ in self.known.spans:
             self.of(titled(top(self.doc, start, end)))
         for token in self.doc:
             nominal = token.dep_ in _PARTICIPANT and token.pos_ in ("NOUN", "X", "PROPN")
@@ -123,15 +124,15 @@ class Entities:
     def _resolve(self, token: Token, span: tuple[int, int]) -> Referent | None:
         if token.pos_ in ("PRON", "DET") or lemma(token) in _EMPTY:
             return None
-        mention = NominalMention.of(token, span, self._known)
+        mention = NominalMention.of(token, span, self.known)
         found = self._find(mention)
         if found is None:
-            found = Referent(len(self.all), mention.kind, mention.text)
+            found = Referent(len(self.all), mention.kind, mention.text, words=Described(token, *span))
             self.all.append(found)
-        self._join(found, mention)
+        self._join(found, mention, span)
         return found
 
-    def _join(self, found: Referent, mention: NominalMention) -> None:
+    def _join(self, found: Referent, mention: NominalMention, span: tuple[int, int]) -> None:
         found.mentions.add(mention.chars)
         if mention.apart is not None:  # the name stands behind a prepositional phrase: a mention of its own
             found.mentions.add(mention.apart[0])
@@ -145,7 +146,7 @@ class Entities:
             for word in mention.name.split():
                 self._by_word.setdefault(word.removeprefix("ال"), []).append(found)
             if len(mention.name) >= len(max(found.names, key=len)):
-                found.name = mention.written
+                found.name, found.words = mention.written, Described(mention.token, *span)
         if mention.entry and found.entry is None:
             found.entry, found.kind = mention.entry, mention.entry.kind
             self._by_entry.setdefault(mention.entry, found)

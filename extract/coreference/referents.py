@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
+from hadath.extract.descriptions import Described
 from hadath.extract.gazetteer.entries import Entry
 from hadath.extract.gazetteer.leaders import leader
 from hadath.extract.gazetteer.names import capital_of
@@ -30,6 +31,7 @@ class Referent:
     entry: Entry | None = None
     gender: str = ""
     plural: bool = False
+    words: Described | None = None  # the phrase that its name stands in
     at: list[int] = field(default_factory=list)  # token numbers of its mentions' heads
 
     def before(self, token: int) -> int:

@@ -9,7 +9,7 @@ from hadath.extract.gazetteer.names import country
 from hadath.extract.gazetteer.tables import rows, several
 from hadath.extract.spelling import strip_marks
 
-__all__ = ["demonym_group", "nationality"]
+__all__ = ["demonym", "demonym_group", "nationality"]
 
 _KEPT = 50_000  # words whose answer is kept
 
@@ -31,6 +31,16 @@ def demonym_group(word: str) -> str | None:
     return found[1:] if found and found.startswith("-") else None
 
 
+def demonym(word: str) -> str | None:
+    """The English adjective of a nation, people, religion or region.
+
+    >>> demonym("التركية"), demonym("الكردية")
+    ('Turkish', 'Kurdish')
+    """
+    found = _demonym(word)
+    return demonym_group(word) or (_adjectives()[found] if found else None)
+
+
 def _demonym(word: str) -> str | None:
     return None if strip_marks(word) in _demonym_traps() else _demonyms().get(name_key(word))
 
@@ -45,6 +55,12 @@ def _demonyms() -> dict[str, str]:
             forms.setdefault(name_key(form), value)
             forms.setdefault(name_key(" ".join(f"ال{word}" for word in form.split())), value)
     return forms
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> dict[str, str]:
+    """Identifier of a country → its English adjective."""
+    return {row["qid"]: row["en"] for row in rows("nationalities") if row["class"] == "country"}
 
 
 @lru_cache(maxsize=1)

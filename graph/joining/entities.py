@@ -72,7 +72,8 @@ def _entity(node: str, kind: EntityKind, values: Values, country: str | None) ->
     facts = values[node]
     labels = sorted(facts.get(str(RDFS.label), ()), key=lambda label: label.endswith("@en"))
     name = labels[0].rsplit("@", 1)[0] if labels else ""
-    named = any(label.endswith("@en") for label in labels)
+    described = str(HD.Unnamed) in facts.get(str(RDF.type), ())
+    named = not described and any(label.endswith("@en") for label in labels)
     key = entity_key(kind, name, wikidata=_link(facts), named=named, country=country)
     return Entity(node, kind, name, len(facts.get(str(GAF.denotedBy), ())), key)
 

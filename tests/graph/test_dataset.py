@@ -315,3 +315,17 @@ def test_how_an_event_is_done_and_where_it_leads():
 def test_a_mode_of_another_type_is_refused():
     with pytest.raises(BadRecord, match="unknown mode 'hunger' of SAY"):
         build_dataset(one_event(mode="hunger"))
+
+
+def test_what_has_no_name_is_told_from_what_has_one():
+    police = Entity(
+        "p", EntityKind.ORGANIZATION, "الشرطة", (Mention(0, 6, "الشرطة"),), "police", unnamed=True
+    )
+    quoted = Entity("q", EntityKind.ORGANIZATION, "الجزيرة", (Mention(7, 14, "الجزيرة"),), "Al Jazeera")
+    extraction = Extraction(Article("a", "الشرطة الجزيرة"), entities=(police, quoted))
+    dataset = build_dataset(extraction)
+    (unnamed,) = {subject for subject, *_ in dataset.quads((None, RDF.type, HD.Unnamed, None))}
+    assert {str(label) for _, _, label, _ in dataset.quads((unnamed, RDFS.label, None, None))} == {
+        "الشرطة",
+        "police",
+    }

@@ -9,7 +9,7 @@ def test_it_tells_events_speakers_and_what_was_not_understood(story):
     for line in (
         "story: 3 sentences, 6 events, 9 entities, 1 event words without an event",
         "  * COERCE «اعتقلت» 103–109 (arrested), claimed",
-        "      said by   سامي الحداد",
+        "      said by   سامي الحداد (Sami al-Haddad)",
         "      quantity  نحو 8 آلاف = about 8000 متظاهر",
         "  * REQUEST «تطلب» 142–146, claimed, negated",
         "  * RETREAT «ستنسحب» 194–200, future",

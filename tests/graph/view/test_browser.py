@@ -274,9 +274,9 @@ def test_language_switch_turns_the_page_round(opened, kazakhstan_extraction):
     browser.execute_script("hadath.model.pick({node: arguments[0]})", number(browser, "روسيا"))
     assert evidence(browser).startswith("Russia\nKind\ncountry")
     browser.execute_script("hadath.model.pick({node: arguments[0]})", number(browser, "أرسلت روسيا"))
-    assert evidence(browser).startswith("sent\nArabic name\nأرسلت روسيا\nType\nmobilise")
+    assert evidence(browser).startswith("sent\nArabic name\nأرسلت روسيا\nType\nmobilisation")
     browser.execute_script("hadath.model.pick({node: arguments[0]})", number(browser, "الانسحاب"))
-    assert evidence(browser).startswith("retreat\nArabic name\nالانسحاب")
+    assert evidence(browser).startswith("withdrawal\nArabic name\nالانسحاب")
     find(browser, "#search").send_keys("opened fire")
     assert [line.split("\n")[0] for line in texts(browser, "#events li")] == ["opened fire"]
     browser.execute_script("hadath.model.pick({node: arguments[0]})", number(browser, "روسيا"))

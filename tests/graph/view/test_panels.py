@@ -138,7 +138,11 @@ def test_timeline_runs_as_the_reader_reads_and_says_months_in_the_language(tab):
     earlier, later = places("5 January 2022", "13 January 2022")
     assert earlier < later
     assert "January 2022" in texts(browser, "#items .vis-text.vis-major")
-    assert items(browser)["retreat"].get_attribute("aria-label").endswith("explicit, planned or announced")
+    assert (
+        items(browser)["withdrawal"]
+        .get_attribute("aria-label")
+        .endswith("date in the text, planned or announced")
+    )
 
 
 def test_timeline_drag_filters_the_network_and_all_else(tab):
@@ -468,7 +472,7 @@ def test_panels_speak_english(tab, name):
         "timeline": "January 2022",
         "claims": "Speaker",
         "map": "Almaty",
-        "actors": "As agent",
+        "actors": "Acts or speaks",
     }[name] in panel
     assert find(browser, "html").get_attribute("dir") == "ltr"
 
@@ -504,3 +508,12 @@ def test_font_is_the_pages_own(tab, weight):
     browser = tab("timeline")
     assert browser.execute_script(f"return document.fonts.check('{weight} 16px Vazirmatn', 'ح')")
     assert find(browser, "body").value_of_css_property("font-family").startswith("Vazirmatn")
+
+
+def test_numbers_are_told_in_the_language_of_the_page(tab):
+    browser = tab("claims")
+    assert "نحو 8 آلاف" in find(browser, "#panel-claims").text
+    find(browser, "#language").click()
+    panel = find(browser, "#panel-claims").text
+    assert "about 8,000" in panel
+    assert "آلاف" not in panel

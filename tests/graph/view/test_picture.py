@@ -33,7 +33,7 @@ def lines(svg: str) -> list[str]:
         ("relations", "ar", {"روسيا", "كازاخستان", "شخص", "يهاجم"}),
         ("events", "ar", {"الانسحاب", "فلاديمير بوتين", "الفاعل", "منفي"}),
         ("relations", "en", {"Russia", "Kazakhstan", "person", "sent"}),
-        ("events", "en", {"Vladimir Putin", "agent", "✗ opened fire", "retreat", "denied"}),
+        ("events", "en", {"Vladimir Putin", "who", "✗ opened fire", "withdrawal", "denied"}),
     ],
 )
 def test_picture_names_what_it_draws(story, way, language, shown):

@@ -46,7 +46,7 @@ hadath.register((() => {
 
   // ---- drawing
   const sign = (key) => make("span", { class: "sign " + key, title: words.say("stance", key) }, make("span", { "aria-hidden": "true" }, words.term("stance", key).shape), make("span", { class: "unseen" }, words.say("stance", key) + " "));
-  const numbers = (event) => (nodes[event].numbers || []).map((one) => one.text);
+  const numbers = (event) => (nodes[event].numbers || []).map(words.amount);
   function claimButton({ event, stance: key }) {
     const whom = objects(event).filter((id) => !isEvent(id)).slice(0, 1).map((id) => drawing.shorten(model.label(id), 26));
     return button([sign(key), name(drawing.shorten(model.label(event), 30)), whom.length && topics === "type" ? [" · ", name(whom[0])] : "", numbers(event).map((text) => make("b", {}, name(drawing.shorten(text, 30))))],
@@ -64,7 +64,7 @@ hadath.register((() => {
   const disagree = (reports) => new Set([...gather(reports.map(({ event, value }) => [event, value])).values()].map(String)).size > 1;
   /* the numbers of a topic; where articles are joined, those that differ within one happening come first, in a frame of their own */
   function numbersCell({ ones }) {
-    const given = ones.flatMap(({ voice, event }) => (nodes[event].numbers || []).map((one) => ({ voice, event, text: one.text, value: Number(one.value || NaN) })))
+    const given = ones.flatMap(({ voice, event }) => (nodes[event].numbers || []).map((one) => ({ voice, event, text: words.amount(one), value: Number(one.value || NaN) })))
       .filter((one, at, list) => list.findIndex((other) => other.voice === one.voice && other.event === one.event && other.text === one.text) === at).sort((a, b) => a.value - b.value);
     if (!model.happenings.length) return make("td", { class: various(given, "value") && various(given, "voice") && "differ" }, given.slice(0, MOST_NUMBERS).map(numberButton));
     const same = [...gather(given.filter(({ event }) => model.happening(event) !== undefined).map((one) => [model.happening(one.event), one])).values()].filter(disagree);

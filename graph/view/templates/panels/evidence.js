@@ -12,7 +12,7 @@ hadath.register((() => {
   const outside = (address, text) => make("a", { href: address, rel: "noopener noreferrer", target: "_blank", dir: "ltr" }, text);
   const source = (number) => [articles[number].source, articles[number].published].filter(Boolean).join(" · ") || articles[number].title;
   /* another report of the same happening: its word, numbers and standing, who says so and where */
-  const report = (id) => make("div", { class: "report" }, link(id), (nodes[id].numbers || []).flatMap((one) => [words.tell("comma"), make("b", {}, name(one.text))]), words.tell("comma"), standing(nodes[id]),
+  const report = (id) => make("div", { class: "report" }, link(id), (nodes[id].numbers || []).flatMap((one) => [words.tell("comma"), make("b", {}, name(words.amount(one)))]), words.tell("comma"), standing(nodes[id]),
     nodes[id].speakers ? [": ", links(nodes[id].speakers)] : "", make("small", {}, name(source(nodes[id].article))));
   const rows = (pairs) => make("dl", {}, pairs.filter(([, value]) => value && (!Array.isArray(value) || value.length)).map(([term, value]) => [make("dt", {}, term), make("dd", {}, value)]));
   const SIGNS = { about: "≈ ", "more than": "> ", "at least": "≥ ", "at most": "≤ ", "less than": "< " };
