@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from hadath.extract.frames import arguments
+from hadath.extract.lexicon.senses import senses
 from hadath.extract.phrases import is_clause, lemma, preposition
 from hadath.extract.quotations import Quotation, find_quotations
+from hadath.extract.quoting import closes, goes_on, is_saying, quoting_before, quoting_behind
 from hadath.extract.tokens import Doc, Token
 from hadath.extract.triggers import Trigger
 from hadath.extract.word_classes import word_class
@@ -19,11 +21,13 @@ _WITHOUT = word_class("without")
 _WHERE = word_class("where")
 _MEANWHILE = word_class("meanwhile")
 _CONCERNS = word_class("concern")
+_PUBLISH = word_class("publish")
+_STOPS = word_class("stop")
 _RELATIVE = ("acl", "acl:relcl")
 _DEMANDS = frozenset(
     {"REQUEST", "THREATEN", "REJECT", "AGREE"}
 )  # types that are about acts and claim nothing
-_FAR, _NEAR = 25, 8  # words between a saying verb (noun) and what it says
+_FAR, _MIDDLE, _NEAR = 25, 12, 8  # words between a saying verb (noun, participle) and what it says
 _LONGEST = 200  # words of an announced paragraph
 
 
@@ -37,24 +41,30 @@ def reports(doc: Doc, triggers: list[Trigger], telling: list[Trigger]) -> dict[i
     by_token = {t.token.i: t for t in triggers}
     sayers = [t for t in telling if "say" in t.sense.flags]
     quotations = find_quotations(doc)
-    quoting = [_quoting_before(quotation, sayers, by_token, doc) for quotation in quotations]
+    quoting = [quoting_before(quotation, sayers, by_token, doc) for quotation in quotations]
     own = {sayer.token.i: quotation for quotation, sayer in zip(quotations, quoting, strict=True) if sayer}
     reported: dict[int, Trigger] = {}
     scopes: list[tuple[Trigger, set[int]]] = []
     for sayer in sayers:
         around = next((q for q in quotations if sayer.token.i in q), None)
         words = _reported_words(sayer, by_token, own.get(sayer.token.i))
-        scope = {word.i for word in words if around is None or word.i in around}
+        scope = {word.i for word in words}
+        if around is not None and not scope.isdisjoint(range(around.start, around.end)):
+            scope &= set(range(around.start, around.end))  # else only the verb is quoted: «"نفت" قتل …»
         scopes.append((sayer, scope))
         for i in scope & by_token.keys() - {sayer.token.i}:
             reported[i] = sayer  # the later one stands inside what the first one says
+    last: tuple[Quotation, Trigger] | None = None
     for quotation, before in zip(quotations, quoting, strict=True):
         over = [
             sayer for sayer, scope in scopes if quotation.start in scope and sayer.token.i not in quotation
         ]
-        speaker = over[-1] if over else before or _quoting_behind(quotation, by_token, doc)
+        speaker = over[-1] if over else before or quoting_behind(quotation, by_token, doc)
+        if speaker is None and last is not None and goes_on(quotation, last[0], doc):
+            speaker = last[1]
         if speaker is not None:
             reported |= _quoted(quotation, speaker, by_token, reported)
+            last = quotation, speaker
     return reported
 
 
@@ -84,12 +94,14 @@ def _reported_words(
         quotation is not None
         and (start is None or quotation.start - 3 <= start)
         and any(word.pos_ == "VERB" for word in doc[quotation.start : quotation.end])
-        and _closes(quotation, doc)
+        and closes(quotation, doc)
     ):
         limit = quotation.end
-    facts = sayer.sense.type in _DEMANDS
+    facts = sayer.sense.type in _DEMANDS or lemma(token) in _PUBLISH
     told = (word for root in _contents(sayer, by_token) for word in _told(root, by_token, facts=facts))
-    inside = {word.i: word for word in told if word.i < limit}
+    later = doc[token.i + 1 : token.sent.end]
+    turn = next((w.i for w in later if turns_away(w) and is_saying(_verb_behind(w), by_token)), limit)
+    inside = {word.i: word for word in told if word.i < min(limit, turn)}
     yield from inside.values()
     if start is None or token.dep_ in _RELATIVE:  # a relative clause ends before its sentence
         return
@@ -115,7 +127,7 @@ def _contents(sayer: Trigger, by_token: dict[int, Trigger]) -> Iterator[Token]:
     opener = _clause_start(sayer)
     for source in sayer.sense.content:
         beside = [t for verb, _ in sayer.carriers for t in arguments(verb).at(source) if t != sayer.token]
-        nouns = args.at(source) or beside or _lower(sayer, source)
+        nouns = args.at(source) or beside or _lower(sayer, source, by_token)
         about = source == "obj" and opener is not None
         yield from (
             t for t in nouns if t.pos_ != "PRON" and not (about and _is_about(t, opener or 0, by_token))
@@ -129,21 +141,25 @@ def _is_about(noun: Token, content: int, by_token: dict[int, Trigger]) -> bool:
     """Whether what is said from some word on is said about an object, which then is no content: «وصف الاتهام بأنه …»."""
     between = noun.doc[noun.i + 1 : content - 1]
     joined = any(t.pos_ == "CCONJ" for t in between[-2:])
-    return len(between) > 0 and not joined and not any(_is_saying(t, by_token) for t in between)
+    says = (t for t in between if t.pos_ != "NOUN" and is_saying(t, by_token))
+    return len(between) > 0 and not joined and not any(says)
 
 
 def _told(root: Token, by_token: dict[int, Trigger], *, facts: bool) -> Iterator[Token]:
     """What is said with a content: all of a clause; of a noun not what happened before or after it is said («أعلنت إرسال قوات
     بعد مناشدة الرئيس»), nor what others say about it, up to the next comma («أعلنت انسحابها من نص يقر …»), nor, with
-    ``facts``, anything else that only describes it («طالبوا بتوقيف الرجل الذي هاجم …»)."""
+    ``facts``, anything else that only describes it («طالبوا بتوقيف الرجل الذي هاجم …», «بث تسجيلا يظهر …»)."""
     if is_clause(root) or (root.pos_ == "VERB" and not facts):
         yield from root.subtree
         return
     yield root
+    if facts and lemma(root) in _STOPS:  # «هدد بوقف المحادثات»: that there are such is no threat
+        yield from (word for child in root.children if child.dep_ == "conj" for word in child.subtree)
+        return
     for child in root.children:
         if preposition(child) in _THEN or is_adjunct_clause(child):
             continue
-        if _describes(child) and (facts or _is_saying(child, by_token)):
+        if _describes(child) and (facts or is_saying(child, by_token)):
             comma = next(
                 (word.i for word in child.doc[child.i : child.sent.end] if word.text == "،"), child.sent.end
             )
@@ -157,32 +173,41 @@ def _describes(clause: Token) -> bool:
     return clause.dep_ in _RELATIVE and not any(c.dep_ == "mark" for c in clause.children)
 
 
-def _is_saying(word: Token, by_token: dict[int, Trigger]) -> bool:
-    return word.i in by_token and "say" in by_token[word.i].sense.flags
-
-
 def is_adjunct_clause(clause: Token) -> bool:
     """Whether a clause only tells when or without what: «بعد أن غادر», «من دون أن يوضح»."""
     marks = (c for c in clause.children if c.dep_ in ("mark", "case"))
     return any(word.norm in _THEN | _WITHOUT for mark in marks for word in mark.subtree)
 
 
-def _lower(sayer: Trigger, source: str) -> Iterator[Token]:
-    """What is said, where the parser hung it on another word: «متهما «قوى داخلية» باستغلال …»."""
-    if source in ("subj", "obj", "iobj", "gen", "xcomp") or sayer.token.pos_ == "NOUN":
+def _lower(sayer: Trigger, source: str, by_token: dict[int, Trigger]) -> Iterator[Token]:
+    """What is said, where the parser hung it on another word: «متهما «قوى داخلية» باستغلال …», or on a clause that describes
+    somebody and has no use for it: «تعهد لوزراء استقبلهم … بإيقاف …»."""
+    token = sayer.token
+    if source in ("subj", "obj", "iobj", "gen", "xcomp") or token.pos_ == "NOUN":
         return
-    for word in sayer.token.doc[sayer.token.i + 1 : min(sayer.token.i + _NEAR + 2, sayer.token.sent.end)]:
+    describing: Token | None = None
+    for word in token.doc[token.i + 1 : min(token.i + _FAR, token.sent.end)]:
         if word.pos_ == "VERB":
-            return
-        if word.pos_ == "NOUN" and preposition(word) == source:
-            yield word
-            return
+            if describing is not None or word.dep_ not in (*_RELATIVE, "obj") or _takes(word, source):
+                return
+            describing = word
+        elif word.pos_ == "NOUN" and preposition(word) == source:
+            near = word.i - token.i <= _NEAR + 1 and describing is None
+            if near or (word.head == describing and word.i in by_token):
+                yield word
+                return
+
+
+def _takes(verb: Token, source: str) -> bool:
+    """Whether a verb has a use for a preposition."""
+    known = senses(lemma(verb), "VERB")
+    return any(source in (*one.patient, *one.recipient, *one.place, *one.content) for one in known)
 
 
 def _clause_start(sayer: Trigger) -> int | None:
     """Where reported speech begins behind a verb or participle of saying: at أن, إن, بأن or a colon, not far from it."""
     token = sayer.token
-    far = _FAR if token.pos_ != "NOUN" else _NEAR
+    far = _FAR if token.pos_ != "NOUN" else _MIDDLE if sayer.sense.type == "SAY" else _NEAR
     then = False
     for word in token.doc[token.i + 1 : min(token.i + far, token.sent.end)]:
         if word.text == ":" and token.pos_ != "NOUN":
@@ -210,15 +235,23 @@ def _opens(opener: Token, sayer: Trigger) -> bool:
 
 def _speaks(word: Token, by_token: dict[int, Trigger]) -> bool:
     """Whether a word opens a report of its own: a finite verb of saying, or «مؤكدا» in the accusative."""
-    if not _is_saying(word, by_token):
+    if not is_saying(word, by_token):
         return False
     if word.pos_ == "VERB":  # without a conjunction it goes on about a noun: «رسالة، يطلب فيها …»
         return any(t.pos_ in ("CCONJ", "SCONJ") for t in word.doc[max(word.i - 4, word.sent.start) : word.i])
     return word.pos_ == "ADJ" and word.norm_.endswith(("ا", "ة")) and not word.norm_.startswith("ال")
 
 
+def _verb_behind(word: Token) -> Token:
+    """The verb of a clause that a word opens, near behind it; the word itself where there is none."""
+    return next((t for t in word.doc[word.i + 1 : word.i + 4] if t.pos_ == "VERB"), word)
+
+
 def turns_away(word: Token) -> bool:
     """Whether a report or citation is over: «، فيما …», «، بينما …», «، في حين …», «، في وقت …»."""
+    following = word.nbor() if word.i + 1 < len(word.doc) else word
+    if word.norm == "بينما" and following.pos_ == "VERB":
+        return True
     if word.i < 2 or word.nbor(-1).text != "،":
         return False
     if is_meanwhile(word):
@@ -231,51 +264,3 @@ def is_meanwhile(word: Token) -> bool:
     """Whether a word is «فيما», «بينما», unless it tells what something is about."""
     following = word.nbor() if word.i + 1 < len(word.doc) else word
     return word.norm in _MEANWHILE and lemma(following) not in _CONCERNS
-
-
-# --- quotations ---
-
-
-def _quoting_before(
-    quotation: Quotation, sayers: list[Trigger], by_token: dict[int, Trigger], doc: Doc
-) -> Trigger | None:
-    """The saying event a quotation follows: «قال الوزير خلال جلسة "…"», «وأضاف: "…"»."""
-    mark = doc[quotation.start - 1]
-    begin = mark.sent.start
-    if all(t.is_space for t in doc[begin : mark.i]):  # what ends with a colon announces the next sentence
-        last = next((t for t in reversed(doc[:begin]) if not t.is_space), None)
-        begin = last.sent.start if last is not None and last.text == ":" else begin
-    for i in range(mark.i - 1, max(begin, mark.i - _FAR) - 1, -1):
-        word = doc[i]
-        trigger = by_token.get(i)
-        if trigger is not None and any(trigger is sayer for sayer in sayers):
-            if word.pos_ != "NOUN" or doc[mark.i - 1].text == ":" or doc[mark.i - 1].norm in _OPENERS:
-                return trigger
-        elif word.pos_ == "VERB" and word.dep_ not in _RELATIVE:
-            return None
-    return None
-
-
-def _quoting_behind(quotation: Quotation, by_token: dict[int, Trigger], doc: Doc) -> Trigger | None:
-    """The saying verb behind a quotation: «"…"، قال الوزير»."""
-    behind = quotation.end + 1
-    while behind < len(doc) and doc[behind].is_punct and doc[behind].text != ":":
-        behind += 1
-    if behind >= len(doc) or doc[behind].pos_ != "VERB" or not _is_saying(doc[behind], by_token):
-        return None
-    return by_token[behind] if by_token[behind].args.clause is None else None
-
-
-def _closes(quotation: Quotation, doc: Doc) -> bool:
-    """Whether what is said ends with its quotation: a clause, a comma or nothing follows, but no further quotation or أن."""
-    behind = [t for t in doc[quotation.end + 1 : quotation.end + 5] if not t.is_space]
-    if not behind or doc[quotation.end].text not in '"»”':
-        return True
-    clause = behind[0].is_punct
-    if clause:
-        behind = behind[1:]
-    if behind and behind[0].norm in ("و", "ف", "لكن", "فيما", "بينما", "حيث"):
-        clause = clause or any(t.pos_ == "VERB" for t in behind[1:2])
-        behind = behind[1:]
-    goes_on = bool(behind) and (behind[0].text in '"«“' or behind[0].norm in _OPENERS)
-    return clause and not goes_on

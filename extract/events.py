@@ -8,9 +8,10 @@ from hadath.extract.fillers import put
 from hadath.extract.first_person import speak_for_themselves
 from hadath.extract.flags import Flags, flags_of, inherit, presupposed, weaker
 from hadath.extract.instruments import find_instruments
+from hadath.extract.lexicon.effects import Effect
 from hadath.extract.modes import mode_of
 from hadath.extract.movements import find_ends
-from hadath.extract.phrases import core
+from hadath.extract.phrases import core, counts, lemma
 from hadath.extract.protests import complete_protest
 from hadath.extract.purposes import find_purposes
 from hadath.extract.records import Modality
@@ -21,8 +22,11 @@ from hadath.extract.sources import cited, descriptions
 from hadath.extract.speakers import attribute, go_on_speaking
 from hadath.extract.tokens import Doc, Token
 from hadath.extract.triggers import Trigger
+from hadath.extract.word_classes import word_class
 
 __all__ = ["draft_events"]
+
+_ENDS = word_class("stop")
 
 
 def draft_events(
@@ -46,9 +50,7 @@ def draft_events(
         inherit_roles(draft, story)
         if draft.token.i in reported:
             draft.reported_by = story.drafts[reported[draft.token.i].token.i]
-    own = {draft.token.i: flags_of(draft.trigger) for draft in drafts}
-    for draft in drafts:
-        draft.flags = _flags(draft, story, own, described)
+    _settle_flags(drafts, story, described)
     find_purposes(drafts, story)
     share_roles(drafts)
     for draft in reversed(drafts):  # an attack before those who were killed in it
@@ -96,17 +98,45 @@ def _is_told(draft: Draft, story: Story) -> bool:
 # --- polarity and modality ---
 
 
-def _flags(draft: Draft, story: Story, own: dict[int, Flags], described: dict[int, Token]) -> Flags:
-    """The event's ``own`` flags under those of the event it completes; what only describes a source governs nothing."""
-    flags = own[draft.token.i]
-    governor = _governor(draft, story) or _denier(draft, story)
-    if governor is None or governor.token.i in described:
-        return flags
-    over = own[governor.token.i]
+def _settle_flags(drafts: list[Draft], story: Story, described: dict[int, Token]) -> None:
+    """Give every event its own flags, then put those that complete others under these, from the top of the tree downwards."""
+    own = {draft.token.i: flags_of(draft.trigger) for draft in drafts}
+    governors = {draft.token.i: _governor(draft, story) or _denier(draft, story) for draft in drafts}
+    settled: set[int] = set()
+
+    def settle(draft: Draft) -> None:
+        if draft.token.i in settled:
+            return
+        settled.add(draft.token.i)
+        draft.flags = own[draft.token.i]
+        governor = governors[draft.token.i]
+        if governor is not None and governor.token.i not in described:
+            settle(governor)
+            draft.flags = _under(draft, governor, own[governor.token.i])
+
+    for draft in drafts:
+        settle(draft)
+
+
+def _under(draft: Draft, governor: Draft, over: Flags) -> Flags:
+    """The flags of an event that completes another, which has the flags ``over`` of its own."""
     if over.negated:  # «لم يعلن», «لم يرفض» leave open whether it is so
-        return weaker(flags, Modality.POSSIBLE)
-    flags = inherit(flags, governor.trigger.sense, draft.trigger)
-    return flags if governor.says else weaker(flags, over.modality)
+        return weaker(draft.flags, Modality.POSSIBLE)
+    flags = inherit(draft.flags, governor.trigger.sense, draft.trigger)
+    if _is_denied_claim(governor):
+        return flags.under(Effect.NEGATED)
+    if governor.says:
+        return flags
+    ends = lemma(governor.token) in _ENDS  # «طالب بوقف القصف»: it goes on
+    return weaker(flags, over.modality if ends else governor.flags.modality)
+
+
+def _is_denied_claim(claim: Draft) -> bool:
+    """«نفت الاتهامات بقتل مدنيين»: the accusation was made, what it says is denied."""
+    denial = claim.reported_by
+    if denial is None or claim.token.pos_ != "NOUN" or claim.trigger.sense.type != "ACCUSE":
+        return False
+    return "deny" in denial.trigger.sense.flags and claim.token in denial.trigger.args.obj
 
 
 def _denier(draft: Draft, story: Story) -> Draft | None:
@@ -124,6 +154,8 @@ def _governor(draft: Draft, story: Story) -> Draft | None:
     """The event whose complement this one directly is."""
     top = draft.top
     while top.dep_ == "conj" and top.head != top and top.head.pos_ in ("VERB", "NOUN", "ADJ"):
+        top = top.head
+    if top.dep_ == "nmod" and counts(top.head):  # «مزيد من التعاون»
         top = top.head
     head = story.drafts.get(top.head.i)
     if head is None or head is draft:

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from hadath.extract.aims import aims, came_of
 from hadath.extract.lexicon.cues import Cue, cues
 from hadath.extract.lexicon.effects import Effect
-from hadath.extract.lexicon.light_verbs import light_verbs
-from hadath.extract.lexicon.senses import Sense, senses
+from hadath.extract.lexicon.senses import Sense
 from hadath.extract.meanings import reads_as_verb
 from hadath.extract.phrases import lemma, preposition
 from hadath.extract.records import Modality
-from hadath.extract.spelling import fold
 from hadath.extract.tokens import Token
 from hadath.extract.triggers import Trigger, effects
 from hadath.extract.word_classes import word_class
@@ -114,10 +113,11 @@ def _by_last_word(kinds: frozenset[str]) -> dict[str, tuple[Cue, ...]]:
 _BEFORE = frozenset({"nsubj", "dislocated"})
 _WILL = frozenset({"س", "سوف"})
 _FUNCTION = frozenset({"PART", "AUX", "SCONJ", "CCONJ", "ADP", "ADV"})
-_FOR_SOMEBODY = frozenset({"AID", "CONSULT"})  # «زيارة للحاكم», but «زيارة لفحص الموقع»
 _COMING = word_class("coming")
 _HAPPENING = word_class("happening")
+_YET = Cue(("س",), "modality", Effect.FUTURE, "masdar")
 _FOR = Cue(("ل",), "purpose", Effect.POSSIBLE, "masdar")
+_FOLLOWING = Cue(("ل",), "purpose", Effect.POSSIBLE, "imperfect")
 _PARTICLES = frozenset({"negation", "modality", "condition", "purpose"})
 
 
@@ -132,7 +132,8 @@ def _beside(word: Token) -> Iterator[Cue]:
         longest = max((len(cue.words) for cue in found), default=0)
         seen.update(range(particle.i - longest + 1, particle.i + 1))
         for cue in found:
-            if len(cue.words) == longest and not (cue.effect is Effect.NEGATED and _excepted(word)):
+            excepted = cue.effect is Effect.NEGATED and _excepted(word)
+            if len(cue.words) == longest and not excepted and not (cue == _FOLLOWING and came_of(word)):
                 yield cue
 
 
@@ -205,13 +206,26 @@ def _nominal(noun: Token, trigger: Trigger) -> Iterator[Cue]:
     adjectives («المقبل»), a purpose ل before it."""
     for member in _joined(noun):
         head = member.head
-        if member.dep_ in ("nmod", "obl:arg") and head.i < member.i and head.pos_ in ("NOUN", "ADJ", "PART"):
+        close = member.dep_ in ("nmod", "obl:arg") or (member.dep_ == "acl" and head.i == member.i - 1)
+        if close and head.i < member.i and head.pos_ in ("NOUN", "ADJ", "PART"):
             yield from _over(head, preposition(member))
     for child in noun.children:
         if child.dep_ == "amod":
             yield from _over(child, None)
-    if any(_aims(member, trigger) for member in _joined(noun)):
+    if any(aims(member, trigger) for member in _joined(noun)):
         yield _FOR
+    if any(map(_is_yet_to_come, _joined(noun))):
+        yield _YET
+
+
+def _is_yet_to_come(noun: Token) -> bool:
+    """Whether a verbal noun completes a verb about the future: «سيستخدم المال في سداد الدين», «سنقوم بالرد»."""
+    verb = noun.head
+    if noun.dep_ != "obl:arg" or verb.i > noun.i or preposition(noun) not in ("ب", "في"):
+        return False
+    whole = verb.pos_ == "X" and verb.norm_[:1] == "س" and reads_as_verb(verb)
+    later = whole or any(c.pos_ == "AUX" and c.norm in ("س", "سوف") for c in verb.children)
+    return later and any(c.dep_ == "nmod" and c.i > noun.i for c in noun.children)
 
 
 def presupposed(word: Token, denial: Token) -> bool:
@@ -264,27 +278,3 @@ def _follows(word: Token, words: tuple[str, ...]) -> bool:
         return True
     before = word.doc[max(word.i - len(words), word.sent.start) : word.i]
     return [t.norm for t in before] == list(words)
-
-
-def _aims(noun: Token, trigger: Trigger) -> bool:
-    """Whether ل before a verbal noun tells what for; behind «تعرض», «أدى» it only joins the noun to its verb, in «الجلسة
-    الختامية للحوار» to a noun."""
-    head = noun.head
-    if preposition(noun) != "ل" or head.pos_ not in ("VERB", "NOUN", "ADJ"):
-        return False
-    definite = "Def" in noun.morph.get("Definite", [])
-    if head.pos_ == "NOUN" and definite and not any(preposition(child) for child in noun.children):
-        return False
-    if noun.dep_ not in ("obl", "nmod", "advcl", "obl:arg") or any(
-        verb == head for verb, _ in trigger.carriers
-    ):
-        return False
-    known = senses(lemma(head), head.pos_)
-    verb = known[-1].verb if known and head.pos_ != "VERB" else ""
-    if any("ل" in row.masdar for row in light_verbs().get(fold(verb), ())):
-        return False
-    return not any(
-        {"ل", "الي"} & {*one.patient, *one.content} and "possible" not in one.flags
-        for one in known
-        if one.pos == "VERB" or one.type not in _FOR_SOMEBODY
-    )

@@ -50,6 +50,9 @@ _WHEN = word_class("when")
 _ABOUT = word_class("about")
 _OPENING = frozenset({":", "«", "“", '"'})
 _TOP = frozenset({"ROOT", "root", "dep", "parataxis"})
+_THAT = frozenset({"إن", "أن", "ان"})
+_CLOSING = frozenset({"»", "”", '"'})
+_NAME = 4  # words in quotation marks that may be a name
 _DIRECTIONS = word_class("direction")
 _THESE = word_class("demonstrative")
 _BY = word_class("by")
@@ -466,10 +469,34 @@ def kind_of(token: Token) -> str | None:
     return "group" if noun.pos_ in ("NOUN", "ADJ") and nationality(noun.norm_) else "thing"
 
 
-def _opens_quotation(verb: Token) -> bool:
-    """Whether a colon or an opening quotation mark stands right behind a verb: «وتابع: "…"»."""
-    after = verb.nbor() if verb.pos_ == "VERB" and verb.i + 1 < len(verb.doc) else None
-    return after is not None and after.text in _OPENING
+def _opens_clause(noun: Token) -> bool:
+    """Whether a content clause that the parser hung elsewhere follows a noun and what belongs to it: «قول الوزير، … ، إن …»."""
+    doc, behind = noun.doc, max(t.i for t in noun.subtree) + 1
+    behind += doc[behind : behind + 1].text == "،"
+    return doc[behind : behind + 1].text in _THAT
+
+
+def _opens_quotation(word: Token) -> bool:
+    """Whether a colon or an opening quotation mark stands right behind a verb («وتابع: "…"»), a colon behind a noun
+    («بالقول: …») or a quotation of some length behind the subject («وتابع البيان "…"»)."""
+    doc, behind = word.doc, word.i + 1
+    if behind >= len(doc):
+        return False
+    if word.pos_ == "NOUN" and _opens_clause(word):
+        return True
+    if word.pos_ != "VERB":
+        owned = doc[behind].pos_ == "PRON" and doc[behind].head == word  # «قوله: …»
+        after = doc[behind + owned : behind + owned + 1].text
+        return word.pos_ == "NOUN" and (after == ":" or (owned and after in _OPENING))
+    if doc[behind].text in _OPENING:
+        return True
+    subject = next((c for c in word.children if c.dep_ == "nsubj" and c.i == behind), None)
+    if subject is None:
+        return False
+    behind = max(t.i for t in subject.subtree) + 1
+    after, quoted = doc[behind : behind + 1].text, doc[behind + 1 : behind + 1 + _NAME]
+    name = len(quoted) < _NAME or any(t.text in _CLOSING for t in quoted)
+    return after == ":" or (after in _OPENING and not name)
 
 
 def _prepositions(token: Token, args: Arguments) -> dict[str, frozenset[str]]:

@@ -178,9 +178,10 @@ def _behind_title(title: Token) -> list[Token]:
 def _hangs_on(name: Token, title: Token) -> bool:
     """Whether a name hangs on a title by appositions alone, or is a full name at the very end of a definite title's phrase.
 
-    «المفوض الأوروبي للمساعدات الإنسانية جون سميث»: the parser may hang the name on the last noun before it.
+    «المفوض الأوروبي للمساعدات الإنسانية جون سميث»: the parser may hang the name on the last noun before it; «المتحدث باسم
+    الجيش في عدن العقيد سميث»: or the rank before the name.
     """
-    token, apposed = name, True
+    token, apposed, ranked = name, True, False
     while token != title:
         if token.head == token or token.dep_ not in (
             "nmod",
@@ -195,11 +196,19 @@ def _hangs_on(name: Token, title: Token) -> bool:
         apposed = apposed and token.dep_ != "conj" and preposition(token) is None
         token = token.head
         if token != title and _title(token):
-            return False
-    if apposed:
+            if not _is_no_genitive(token):
+                return False
+            ranked = True
+    if apposed or ranked:
         return True
     full = name.i > 0 and name.doc[name.i - 1].ent_type_ == "PER"
     return full and name.dep_ != "conj" and preposition(name) is None and title.norm.startswith("ال")
+
+
+def _is_no_genitive(rank: Token) -> bool:
+    """Whether a title with the article stands behind a definite word, which takes no genitive: «الجيش السوداني الفريق …»."""
+    before = rank.nbor(-1)
+    return rank.norm.startswith("ال") and (before.norm.startswith("ال") or bool(before.ent_type_))
 
 
 def _stretch(run: list[Token], start: Token) -> list[Token]:

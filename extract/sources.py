@@ -7,14 +7,18 @@ from hadath.extract.attribution import is_adjunct_clause, is_meanwhile, turns_aw
 from hadath.extract.first_person import is_first_person
 from hadath.extract.gazetteer.nouns import head_noun_kind
 from hadath.extract.lexicon.cues import cues
-from hadath.extract.phrases import core, is_clause, phrase
+from hadath.extract.phrases import core, is_clause, phrase, preposition
 from hadath.extract.records import EntityKind
 from hadath.extract.tokens import Span, Token
 from hadath.extract.word_classes import word_class
 
-__all__ = ["Citation", "cited", "descriptions", "headline_speakers"]
+__all__ = ["Citation", "cited", "descriptions", "headline_speakers", "is_background"]
 
 _COMMENTS = word_class("comment")
+_THEN = word_class("then")
+_SINCE = frozenset({"منذ"})
+_YET = frozenset({"لن", "س", "سوف", "لا"})  # what is promised or refused
+_RELATIVE = ("acl", "acl:relcl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,30 @@ def cited(sent: Span) -> list[Citation]:
     i = 0
     while i < len(sent):
         length = next((len(cue) for cue in _attributions(sent[i]) if _matches(cue, sent, i)), 0)
-        if length and (head := _source(sent, i, i + length)) is not None and not _is_own(head):
+        head = _source(sent, i, i + length) if length else None
+        if head is not None and not _is_own(head) and not _is_what_is_written(sent, i):
             found.append(Citation(head, *_spoken_for(sent, i, head)))
         i += length or 1
     return found
+
+
+def _is_what_is_written(sent: Span, cue: int) -> bool:
+    """«على ضوء ما ورد في التقرير», «صحة ما جاء في البيان»: who speaks of a source does not cite it."""
+    if cue < 2 or sent[cue - 1].norm != "ما":
+        return False
+    return not _attributions(sent[cue - 2]) and sent[cue - 2].norm != "ل"
+
+
+def is_background(token: Token) -> bool:
+    """Whether an event only tells when the cited one was: «منذ تعيينه», «بعد أيام من زلزال أوقع …»; the paper knows it."""
+    describes, word = False, token
+    while word.head != word:
+        before = preposition(word)
+        if before in _SINCE or (describes and before in _THEN):
+            return True
+        describes = describes or (word.pos_ == "VERB" and word.dep_ in _RELATIVE)
+        word = word.head
+    return False
 
 
 def _is_own(source: Token) -> bool:
@@ -116,7 +140,8 @@ def descriptions(citations: list[Citation]) -> dict[int, Token]:
     """Verbs that only describe a cited source («مصدر أمني رفض الكشف عن اسمه»), by token number."""
     out = {}
     for source in (citation.source for citation in citations):
-        end = phrase(source)[1]
+        adjectives = (c for c in source.children if c.dep_ == "amod" and c.i > source.i)
+        end = max([phrase(source)[1], *(t.i + 1 for c in adjectives for t in c.subtree)])
         if end < len(source.doc) and source.doc[end].pos_ == "VERB" and not source.norm.startswith("ال"):
             out[end] = source
     return out
@@ -130,7 +155,8 @@ def _noun_behind(sent: Span, at: int) -> Token | None:
     if token.norm == "ما" and at + 1 < len(sent):
         token = sent[at + 1]  # «وفقا لما ذكرته الوكالة»
     if token.pos_ == "VERB":  # «حسبما ذكرت الوكالة», «بحسب ما قالوا»
-        return next((core(c) for c in token.children if c.dep_ == "nsubj"), token)
+        subject = next((c for c in token.children if c.dep_ == "nsubj"), None) or _behind_verb(token)
+        return core(subject) if subject is not None else token
     if token.pos_ not in ("NOUN", "X", "PROPN", "NUM", "ADJ", "DET"):
         return None
     while (
@@ -140,6 +166,12 @@ def _noun_behind(sent: Span, at: int) -> Token | None:
     ):
         token = token.head
     return token
+
+
+def _behind_verb(verb: Token) -> Token | None:
+    """The subject right behind a verb that the parser took for its object: «وفق ما نقله متابعون»."""
+    behind = next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.pos_ != "PRON"), None)
+    return behind if behind is not None and behind.head == verb and behind.dep_ == "obj" else None
 
 
 def headline_speakers(sents: list[Span]) -> dict[int, tuple[Token, Token]]:
@@ -180,4 +212,4 @@ def _asserts(word: Token) -> bool:
         return True
     if word.pos_ not in ("VERB", "X"):
         return False
-    return is_first_person(word) or any(c.pos_ in ("AUX", "PART") and c.i < word.i for c in word.children)
+    return is_first_person(word) or any(c.norm in _YET and c.i < word.i for c in word.children)

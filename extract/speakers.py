@@ -6,14 +6,18 @@ from hadath.extract.coreference.referents import Referent
 from hadath.extract.coreference.statements import statements
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.flags import Flags
+from hadath.extract.frames import arguments
 from hadath.extract.gazetteer.nations import nationality
-from hadath.extract.phrases import conjuncts, core, lemma
+from hadath.extract.phrases import conjuncts, core, lemma, preposition
 from hadath.extract.records import EntityKind
-from hadath.extract.sources import Citation, headline_speakers
+from hadath.extract.sources import Citation, headline_speakers, is_background
 from hadath.extract.tokens import Doc, Span, Token
 from hadath.extract.triggers import Trigger
 
 __all__ = ["attribute", "go_on_speaking"]
+
+_RELATIVE = ("acl", "acl:relcl")
+_BESIDE = ("obl", "obl:arg")
 
 
 def go_on_speaking(draft: Draft, story: Story, reported: dict[int, Trigger]) -> None:
@@ -26,17 +30,43 @@ def go_on_speaking(draft: Draft, story: Story, reported: dict[int, Trigger]) -> 
     if token.pos_ == "NOUN" and over is not None and over.relayed and _is_owned(token):
         draft.agents = list(over.relayed)  # «نقلت الوكالة عن متحدثة باسم الشرطة قولها»
     named = any(core(t).pos_ != "PRON" for t in draft.trigger.args.subj) and not draft.trigger.args.shared
-    relative = token.dep_ in ("acl", "acl:relcl")
-    unnamed_verb = token.pos_ == "VERB" and not named and not relative and token.i not in reported
-    if unnamed_verb and token == _first_word(token.sent):
+    unnamed_verb = token.pos_ == "VERB" and not named and token.i not in reported
+    if _is_spoken_in(token) and not named:
+        draft.agents = _speaking(draft, story, reported) or _writer(draft, story) or draft.agents
+    elif unnamed_verb and lemma(token.head) == "سبق" and (earlier := arguments(token.head).at("ل")):
+        draft.agents = [r for t in earlier if (r := story.entities.voice(t)) is not None]
+    elif unnamed_verb and token == _first_word(token.sent):
         draft.agents = []
-    elif unnamed_verb or _accompanies(token):
-        draft.agents = _speaking(draft, story, reported) or draft.agents or _writer(draft, story)
+    elif (unnamed_verb and token.dep_ not in _RELATIVE) or _accompanies(token):
+        draft.agents = (
+            _speaking(draft, story, reported)
+            or draft.agents
+            or _writer(draft, story)
+            or _speaking(draft, story, reported, agree=False)
+        )
+    if token.pos_ == "NOUN" and draft.trigger.sense.type == "SAY" and not draft.agents:
+        draft.agents = _by_saying(token, story)
     draft.relayed = _relayed(draft, story)
     if token.pos_ == "VERB" and (draft.agents or draft.relayed) and token.i not in reported:
         story.last_speech = draft
         for statement in draft.trigger.args.at("في") if draft.agents else []:
             story.entities.states(draft.agents[0], statement)
+
+
+def _is_spoken_in(verb: Token) -> bool:
+    """Whether a relative clause tells what is said in what it describes: «التصريحات التي ادعى فيها أن …»."""
+    return verb.dep_ in _RELATIVE and any(c.pos_ == "PRON" and preposition(c) == "في" for c in verb.children)
+
+
+def _by_saying(noun: Token, story: Story) -> list[Referent]:
+    """Who does something by saying, as the subject over it: «علق الوزير بالقول إن …», «حرص على التأكيد أن …»."""
+    verb = noun.head
+    if verb.pos_ not in ("VERB", "ADJ") or preposition(noun) not in ("ب", "علي") or noun.dep_ not in _BESIDE:
+        return []
+    over = story.drafts.get(verb.i)
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    voices = [r for t in subjects for m in conjuncts(t) if (r := story.entities.voice(m)) is not None]
+    return voices or (list(over.agents) if over is not None else [])
 
 
 def _is_owned(noun: Token) -> bool:
@@ -66,20 +96,27 @@ def _first_word(sent: Span) -> Token:
     return next((t for t in sent if not (t.is_space or t.is_punct)), sent[0])
 
 
-def _speaking(draft: Draft, story: Story, reported: dict[int, Trigger]) -> list[Referent]:
-    """Who spoke just before in the same sentence, if the word agrees with it; a noun of saying only when nobody else can."""
+def _speaking(
+    draft: Draft, story: Story, reported: dict[int, Trigger], *, agree: bool = True
+) -> list[Referent]:
+    """Who spoke just before in the same sentence, if the word agrees with it; a noun of saying only when nobody else can.
+    With ``agree`` off also a body that it does not agree with: «أدانت الحركة …، وقال في بيان»."""
     token, doubtful = draft.token, not any(_may_speak(r, draft, story) for r in draft.agents)
+    inside = _is_spoken_in(token)
     for i in range(token.i - 1, token.sent.start - 1, -1):
         before = story.drafts.get(i)
         if before is not None and not before.says and i in reported:
             before = story.drafts[reported[i].token.i]
         if before is None or not before.says or before.token.i >= token.i:
             continue
-        if before.token.dep_ in ("acl", "acl:relcl") or (before.token.pos_ == "NOUN" and not doubtful):
+        if before.token.dep_ in _RELATIVE and not inside:
+            continue
+        if before.token.pos_ == "NOUN" and not (doubtful or inside):
             continue
         agents = [r for r in before.agents if _may_speak(r, before, story)] or _subjects(before, story)
         if agents:
-            return agents if _agrees(token, before.token) else []
+            body = not agree and all(r.kind is EntityKind.ORGANIZATION for r in agents)
+            return agents if body or _agrees(token, before.token) else []
     return []
 
 
@@ -123,7 +160,7 @@ def _attribute(
         return
     sources = [c.source for c in citations]
     for draft in inside:
-        if any(_cites(draft.token, source) for source in sources):
+        if any(_cites(draft.token, source) for source in sources) or _is_own_wording(draft.token):
             draft.reported_by = None
         elif draft.reported_by is not None:
             denied = _is_denied_claim(draft, draft.reported_by)
@@ -132,10 +169,18 @@ def _attribute(
             draft.speakers = _named(headline[0], story)
         elif not any(_within(draft.token, s) for s in sources):
             source = _source_of(draft.token, citations)
-            relayed = source is not None and _relays(draft, source)
-            draft.speakers = _named(source, story) if source is not None and not relayed else []
+            if source is not None and (
+                _relays(draft, source) or (source.i > draft.token.i and is_background(draft.token))
+            ):
+                source = None
+            draft.speakers = _named(source, story) if source is not None else []
         if _announces_himself(draft):
             draft.speakers, draft.reported_by = [], None
+
+
+def _is_own_wording(word: Token) -> bool:
+    """«على حد تعبيره» only names who speaks."""
+    return word.i > 1 and word.nbor(-1).norm == "حد" and word.nbor(-2).norm == "علي"
 
 
 def _is_denied_claim(draft: Draft, reporter: Draft) -> bool:
@@ -179,6 +224,12 @@ def _within(token: Token, source: Token) -> bool:
     return token == source or source.is_ancestor(token)
 
 
+def _is_of_people(word: Token) -> bool:
+    """Whether only people can be what a verb or participle is said of: «أضافوا», «مشيرين»."""
+    number, gender = word.morph.get("Number", []), word.morph.get("Gender", [])
+    return word.pos_ in ("VERB", "ADJ") and "Plur" in number and "Masc" in gender
+
+
 def _named(token: Token, story: Story) -> list[Referent]:
     draft = story.drafts.get(token.i)
     if draft is not None and draft.says and token.pos_ == "VERB":  # «بحسب ما قالوا»
@@ -211,12 +262,27 @@ def _subjects(reporter: Draft, story: Story) -> list[Referent]:
     """Statements and unknown names that are no participants of events: «يشير التقييم إلى …»."""
     subjects = reporter.trigger.args.subj
     tokens = [t for t in subjects if core(t).pos_ in ("X", "PROPN") or lemma(core(t)) in statements()]
+    tokens = tokens or _described(reporter.token)
     return [r for t in tokens if (r := story.entities.voice(t)) is not None]
+
+
+def _described(verb: Token) -> list[Token]:
+    """What a relative clause is said of, whole: «مشروع قرار يتهم …»."""
+    if verb.dep_ not in _RELATIVE:
+        return []
+    noun = verb.head
+    chain = [noun]
+    while noun.dep_ == "nmod" and noun.head.i == noun.i - 1 and noun.head.pos_ == "NOUN":
+        noun = noun.head
+        chain.append(noun)
+    return chain[-1:] if any(lemma(t) in statements() for t in chain) else []
 
 
 def _may_speak(referent: Referent, reporter: Draft | None, story: Story) -> bool:
     """Somebody, a state or a city speaks; of things only reports, what a nation says, names of which nothing is known, and
-    what does something that only somebody does («قال الجار»)."""
+    what does something that only somebody does («قال الجار», «أضافوا»)."""
+    if reporter is not None and _is_of_people(reporter.token):
+        return True
     if referent.kind is not EntityKind.THING or (
         reporter is not None and "voice" in reporter.trigger.sense.flags
     ):

@@ -4,6 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from spacy.language import Language
+
+from hadath.extract.extraction import extract_doc
+from hadath.extract.records import Article
 
 Tell = Callable[..., Any]
 DONE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
@@ -842,3 +846,191 @@ def test_who_reports_after_a_source_is_not_reported_by_it(tell: Tell) -> None:
     )
     assert not story.event("أفاد").said_by
     assert story.event("انسحب").said_by
+
+
+# --- what is presupposed, and where a report ends ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("verb", ["أدان", "استنكر", "انتقد"])
+def test_what_is_condemned_has_happened(tell: Tell, verb: str) -> None:
+    story = tell(
+        f"""{verb} {verb} VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Definite=Def|Gender=Masc
+        اعتقال اعتقال NOUN obj 1
+        الصحفي صحفي NOUN nmod 3 Definite=Def"""
+    )
+    assert story.event("اعتقال").said_by == ()
+
+
+def test_what_a_threat_would_stop_is_there(tell: Tell) -> None:
+    story = tell(
+        f"""هدد هدد VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Definite=Def|Gender=Masc
+        ب+ ب ADP case 4
+        وقف وقف NOUN obl:arg 1
+        المحادثات محادثة NOUN nmod 4 Definite=Def"""
+    )
+    assert story.who("وقف", "said_by") == ["الوزير"]
+    assert story.event("المحادثات").said_by == ()
+
+
+def test_another_speaker_behind_while_is_not_reported(tell: Tell) -> None:
+    story = tell(
+        f"""قال قال VERB root 0 {DONE}
+        اللاعب لاعب NOUN nsubj 1 Definite=Def|Gender=Masc
+        إن إن SCONJ mark 4
+        انسحب انسحب VERB ccomp 1 {DONE}
+        الفريق فريق NOUN nsubj 4 Gender=Masc
+        ، ، PUNCT punct 8
+        بينما بينما SCONJ mark 8
+        أكد أكد VERB advcl 4 {DONE}
+        المدرب مدرب NOUN nsubj 8 Definite=Def|Gender=Masc
+        عودته عودة NOUN obj 8"""
+    )
+    assert story.who("انسحب", "said_by") == ["اللاعب"]
+    assert story.event("أكد").said_by == ()
+
+
+def test_only_the_verb_is_quoted(tell: Tell) -> None:
+    story = tell(
+        f"""الحركة حركة NOUN nsubj 3 Definite=Def|Gender=Fem
+        «+ « PUNCT punct 3
+        نفت نفى VERB root 0 {DONE_F}
+        بشدة+ شدة NOUN obl 3
+        » » PUNCT punct 3
+        قتل قتل NOUN obj 3
+        مدنيين مدني NOUN nmod 6 Number=Plur"""
+    )
+    assert story.who("قتل", "said_by") == ["الحركة"]
+    assert story.event("قتل").negated
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph(nlp: Language) -> None:
+    text = "وقال الوزير: «انسحب الجيش من المدينة».\n«وهاجم المسلحون القرية».\nوغادر الوفد العاصمة."
+    events = {e.trigger.text: e for e in extract_doc(Article("test", text), nlp(text)).events}
+    assert events["هاجم"].said_by == events["انسحب"].said_by != ()
+    assert events["غادر"].said_by == ()
+
+
+def test_content_behind_a_clause_that_has_no_use_for_it(tell: Tell) -> None:
+    story = tell(
+        f"""تعهد تعهد VERB root 0 {DONE}
+        الزعيم زعيم NOUN nsubj 1 Definite=Def|Gender=Masc
+        ل+ ل ADP case 4
+        وزراء وزير NOUN obl:arg 1 Number=Plur
+        استقبلهم استقبل VERB acl 4 {DONE}
+        ب+ ب ADP case 7
+        إغلاق إغلاق NOUN obl:arg 5
+        الموقع موقع NOUN nmod 7"""
+    )
+    assert story.who("إغلاق", "said_by") == ["الزعيم"]
+    assert story.event("استقبلهم").said_by == ()
+
+
+# --- who speaks ----------------------------------------------------------------------------------------------------
+
+
+def test_what_is_said_in_a_statement_is_said_by_its_speaker(tell: Tell) -> None:
+    story = tell(
+        f"""أدلى أدلى VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Definite=Def|Gender=Masc
+        ب+ ب ADP case 4
+        تصريحات تصريح NOUN obl:arg 1 Gender=Fem|Number=Plur
+        ل+ ل ADP case 6
+        القناة قناة NOUN obl 1 Definite=Def|Gender=Fem
+        ادعى ادعى VERB acl 6 {DONE}
+        في+ في ADP case 9
+        ها هو PRON obl 7 Gender=Fem
+        أن أن SCONJ mark 11
+        انسحب انسحب VERB ccomp 7 {DONE}
+        الجيش جيش NOUN nsubj 11 Gender=Masc"""
+    )
+    assert story.who("انسحب", "said_by") == ["الوزير"]
+
+
+def test_who_does_something_by_saying(tell: Tell) -> None:
+    story = tell(
+        f"""اكتفى اكتفى VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Definite=Def|Gender=Masc
+        ب+ ب ADP case 4
+        القول قول NOUN obl:arg 1
+        إن إن SCONJ mark 6
+        انسحب انسحب VERB ccomp 4 {DONE}
+        الجيش جيش NOUN nsubj 6 Gender=Masc"""
+    )
+    assert story.who("انسحب", "said_by") == ["الوزير"]
+
+
+def test_only_people_are_the_subject_of_a_masculine_plural(tell: Tell) -> None:
+    """Whoever the unknown noun stands for, «مضيفين» is said of people."""
+    story = tell(
+        f"""انتقد انتقد VERB root 0 {DONE}
+        معرضون معرض NOUN nsubj 1 Gender=Masc|Number=Plur
+        القانون قانون NOUN obj 1
+        ، ، PUNCT punct 5
+        مضيفين مضيف ADJ xcomp 1 Gender=Masc|Number=Plur
+        أن أن SCONJ mark 7
+        انسحب انسحب VERB ccomp 5 {DONE}
+        الجيش جيش NOUN nsubj 7 Gender=Masc"""
+    )
+    assert story.who("انسحب", "said_by") == ["معرضون"]
+
+
+def test_who_had_said_it_before(tell: Tell) -> None:
+    story = tell(
+        f"""سبق سبق VERB root 0 {DONE}
+        ل+ ل ADP case 3
+        الوزير وزير NOUN obl:arg 1 Definite=Def|Gender=Masc
+        أن أن SCONJ mark 5
+        قال قال VERB csubj 1 {DONE}
+        إن إن SCONJ mark 7
+        انسحب انسحب VERB ccomp 5 {DONE}
+        الجيش جيش NOUN nsubj 7 Gender=Masc"""
+    )
+    assert story.who("انسحب", "said_by") == ["الوزير"]
+
+
+def test_a_source_does_not_know_what_only_dates_an_event(tell: Tell) -> None:
+    story = tell(
+        f"""ضربت ضرب VERB root 0 {DONE_F}
+        هزة هزة NOUN nsubj 1 Gender=Fem
+        الجزيرة جزيرة NOUN obj 1 Gender=Fem
+        بعد بعد ADP case 5
+        زلزال زلزال NOUN obl 1 Gender=Masc
+        قتل قتل VERB acl 5 {DONE}
+        مدنيين مدني NOUN obj 6 Number=Plur
+        ، ، PUNCT punct 10
+        وفق وفق ADP case 10
+        الوزارة وزارة NOUN obl 1 Definite=Def|Gender=Fem"""
+    )
+    assert story.who("ضربت", "said_by") == ["الوزارة"]
+    assert story.event("قتل").said_by == ()
+
+
+def test_what_stands_in_a_report_is_no_citation(tell: Tell) -> None:
+    story = tell(
+        f"""قصف قصف VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc
+        القرية قرية NOUN obj 1 Gender=Fem
+        على على ADP case 5
+        ضوء ضوء NOUN obl 1
+        ما ما DET nmod 5
+        ورد ورد VERB acl 6 {DONE}
+        في في ADP case 9
+        التقرير تقرير NOUN obl 7 Definite=Def|Gender=Masc"""
+    )
+    assert story.event("قصف").said_by == ()
+
+
+@pytest.mark.parametrize(("particle", "speaks"), [("لن", True), ("لم", False)])
+def test_a_state_before_a_headline_speaks_when_it_promises(
+    tell: Tell, particle: str, *, speaks: bool
+) -> None:
+    story = tell(
+        f"""تركيا+ تركيا PROPN parataxis 4 GPE
+        : : PUNCT punct 1
+        {particle} {particle} PART advmod 4
+        ينسحب انسحب VERB root 0 Aspect=Imp|Gender=Masc|Number=Sing|Person=3|Voice=Act
+        الجيش جيش NOUN nsubj 4 Gender=Masc"""
+    )
+    assert bool(story.event("ينسحب").said_by) is speaks
