@@ -7,6 +7,7 @@ from functools import cache
 from hadath.extract.aims import aims, came_of
 from hadath.extract.lexicon.cues import Cue, cues
 from hadath.extract.lexicon.effects import Effect
+from hadath.extract.lexicon.light_verbs import light_verbs
 from hadath.extract.lexicon.senses import Sense
 from hadath.extract.meanings import reads_as_verb
 from hadath.extract.phrases import lemma, preposition

@@ -28,6 +28,8 @@ __all__ = ["Entities"]
 
 _EMPTY = word_class("pointer")
 _BESIDE = frozenset({"nmod", "obl", "obl:arg", "appos"})
+_HAVE_COUNTRIES = (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZATION)
+_TRIED = 3  # whose country a pronoun may mean
 _PARTICIPANT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "dislocated"})
 
 
@@ -115,7 +117,7 @@ class Entities:
                 self.of(titled(top(self.doc, ent.start, ent.end)))
         for start, end, _ in self.known.spans:
             self.of(titled(top(self.doc, start, end)))
-        for token in self.doc:
+        for token in sorted(self.doc, key=_is_own_country):  # whose it is may be told below
             nominal = token.dep_ in _PARTICIPANT and token.pos_ in ("NOUN", "X", "PROPN")
             actor = token.pos_ == "NOUN" and head_noun_kind(token.lemma_) in ACTORS
             if (nominal or actor) and core(token).i not in events:
@@ -179,19 +181,28 @@ class Entities:
         return None
 
     def _country_meant(self, mention: NominalMention) -> Referent | None:
-        owner = next((c for c in mention.token.children if c.pos_ == "PRON" and c.dep_ == "nmod"), None)
+        owner = _owner_pronoun(mention.token)
         if owner is not None:
             speaker = self._by_token.get(owner.i)
-            if speaker is None:
-                speaker = recent(
-                    owner,
-                    self._by_token,
-                    (EntityKind.PERSON, EntityKind.COUNTRY, EntityKind.ORGANIZATION),
-                    before=mention.token.i,
-                )
-            return self.country_of(speaker) if speaker else None
+            return self.country_of(speaker) if speaker else self._own_country(owner)
         if mention.definite or mention.noun == "بلاد":
             return main_country(mention.token, self.all)
+        return None
+
+    def _own_country(self, owner: Token) -> Referent | None:
+        """The country of the nearest before a pronoun that has one: «قال توكاييف أمام البرلمان إن بلاده»; «our» country is that
+        of the person named last: «توكاييف: بلادنا»."""
+        if "1" in owner.morph.get("Person", []):
+            people = [r for r in self.all if r.kind is EntityKind.PERSON and r.named]
+            last = max(people, key=lambda r: r.before(owner.i), default=None)
+            return self.country_of(last) if last is not None and last.before(owner.i) >= 0 else None
+        tried: tuple[Referent, ...] = ()
+        for _ in range(_TRIED):
+            near = recent(owner, self._by_token, _HAVE_COUNTRIES, before=owner.head.i, avoid=tried)
+            found = self.country_of(near) if near is not None else None
+            if near is None or found is not None:
+                return found
+            tried += (near,)
         return None
 
     def country_of(self, referent: Referent) -> Referent | None:
@@ -249,3 +260,12 @@ class Entities:
         first, last = phrase(token)
         for r in referents:
             r.mentions.add((self.doc[first].idx, self.doc[last - 1].idx + len(self.doc[last - 1])))
+
+
+def _owner_pronoun(noun: Token) -> Token | None:
+    return next((c for c in noun.children if c.pos_ == "PRON" and c.dep_ == "nmod"), None)
+
+
+def _is_own_country(token: Token) -> bool:
+    """«بلاده», «بلادنا»."""
+    return lemma(token) == "بلاد" and _owner_pronoun(token) is not None
