@@ -28,6 +28,7 @@ __all__ = ["fill_roles", "inherit_roles"]
 
 _OF_DEEDS = frozenset({"ACCUSE", "SUPPORT"})  # types that an event itself may suffer: «انتقدت الانتخابات»
 _MISSILES = word_class("missile")
+_HALTING = word_class("halt")
 _TAKING = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.PERSON})
 _BETWEEN = frozenset({"ASSAULT", "CONSULT", "AGREE", "COOPERATE"})  # types with two sides
 
@@ -41,6 +42,8 @@ def fill_roles(draft: Draft, story: Story) -> None:
     _by_frame(draft, story, passive=passive)
     put(draft.agents, draft.trigger.args.by, draft, story)
     _by_missile(draft, story)
+    _by_strengthening(draft, story)
+    _by_causing(draft, story)
     by_weapon(draft, story)
     by_carrier(draft, story)
     _by_second_noun(draft, story)
@@ -141,6 +144,7 @@ def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:
         for source in sources:
             tokens = _at(draft.trigger, source)
             deed = source == "obj" and sense.pos == "VERB" and sense.type in _OF_DEEDS
+            deed = deed or (source in ("obj", "gen") and lemma(draft.token) in _HALTING)
             done = role is draft.patients and (deed or source not in sense.content)
             acts = _acting_events(draft) if role is draft.agents else frozenset()
             tokens = [t for t in tokens if t.i not in own and is_participant(t, story, done=done, acts=acts)]
@@ -224,6 +228,27 @@ def _by_missile(draft: Draft, story: Story) -> None:
     sense = draft.trigger.sense
     if sense.type == "ASSAULT" and "phrase" in sense.flags:
         put(draft.patients, [t for t in draft.trigger.phrase_nouns if lemma(t) in _MISSILES], draft, story)
+
+
+def _by_strengthening(draft: Draft, story: Story) -> None:
+    """«قصف للمناطق», «المعارضين للقانون»: without a genitive or object of its own, ل names what a noun or participle acts on."""
+    sense, args = draft.trigger.sense, draft.trigger.args
+    if draft.patients or args.gen or args.obj or "ل" in (*sense.recipient, *sense.place, *sense.content):
+        return
+    if sense.patient[:1] == {"NOUN": ("gen",), "ADJ": ("obj",)}.get(sense.pos):
+        put(draft.patients, [t for t in args.at("ل") if is_participant(t, story)][:1], draft, story)
+
+
+def _by_causing(draft: Draft, story: Story) -> None:
+    """«تُظهر الصور السيارة», «نعيد الموازنة»: a verb of happening that has an object, unlike its plain form, makes it happen."""
+    sense, args, verb = draft.trigger.sense, draft.trigger.args, draft.token
+    taken = (*sense.patient, *sense.content, *sense.flags)
+    if verb.pos_ != "VERB" or sense.type != "OTHER" or taken or "obj" in sense.place:
+        return
+    for noun in args.obj[:1]:
+        definite = bool({"Def", "Com"} & set(core(noun).morph.get("Definite", [])))
+        if noun.pos_ == "NOUN" and noun.i > verb.i and definite and is_participant(noun, story):
+            put(draft.patients, args.obj, draft, story)
 
 
 def _by_taker(draft: Draft, story: Story) -> None:
