@@ -12,6 +12,7 @@ from hadath.extract.control import controllers
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.fillers import is_participant, put, without
 from hadath.extract.frames import agree, arguments, deeper, shared_subject
+from hadath.extract.gazetteer.nouns import head_noun_kind
 from hadath.extract.kinds import fit_kinds
 from hadath.extract.lexicon.senses import senses
 from hadath.extract.lexicon.tables import ARGUMENTS
@@ -66,13 +67,19 @@ def fill_roles(draft: Draft, story: Story) -> None:
 def inherit_roles(draft: Draft, story: Story) -> None:
     """Fill what is still empty from the participants and the event over it."""
     doers = controllers(draft, story)
-    if doers and _may_be_helped(draft):
+    if (doers or _is_charged(draft, story)) and _may_be_helped(draft):
         draft.patients, draft.agents = without(draft.agents, doers), []
     if not draft.agents:
         draft.agents = without(doers, draft.patients)
     fit_kinds(draft)
     near_places(draft, story)
     _no_doubles(draft)
+
+
+def _is_charged(draft: Draft, story: Story) -> bool:
+    """Whether a verbal noun says what somebody is accused or suspected of: «متهم بمساعدة الجماعة»."""
+    over = story.over(draft)
+    return over is not None and over.trigger.sense.type == "ACCUSE" and preposition(draft.top) in ("ب", "في")
 
 
 def _may_be_helped(draft: Draft) -> bool:
@@ -147,10 +154,16 @@ def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:
             deed = deed or (source in ("obj", "gen") and lemma(draft.token) in _HALTING)
             done = role is draft.patients and (deed or source not in sense.content)
             acts = _acting_events(draft) if role is draft.agents else frozenset()
-            tokens = [t for t in tokens if t.i not in own and is_participant(t, story, done=done, acts=acts)]
+            tokens = [t for t in tokens if t.i not in own or _is_casualty(t)]
+            tokens = [t for t in tokens if is_participant(t, story, done=done, acts=acts)]
             if tokens:
                 put(role, _first_list(tokens), draft, story)
                 break
+
+
+def _is_casualty(token: Token) -> bool:
+    """Whether the noun of a phrase is people, who suffer what it says: «سقوط عشرة قتلى»."""
+    return head_noun_kind(core(token).lemma_) is EntityKind.GROUP
 
 
 def _first_list(tokens: list[Token]) -> list[Token]:
@@ -211,7 +224,8 @@ def _by_second_noun(draft: Draft, story: Story) -> None:
         _by_taker(draft, story)
     if draft.token.pos_ != "VERB" and args.obj and args.gen and sense.place[:1] == ("gen",):
         put(draft.agents, args.gen, draft, story)  # «زيارته باريس»
-    if draft.token.pos_ != "VERB" and args.obj and args.gen and sense.patient[:1] == ("gen",):
+    named = "phrase" in sense.flags  # «تحميل الحكومة المسؤولية»
+    if draft.token.pos_ != "VERB" and args.obj and args.gen and sense.patient[:1] == ("gen",) and not named:
         objects = [t for t in args.obj if is_participant(t, story)]
         doers = [r for t in args.gen if (r := story.entities.of(t)) is not None]
         if objects and (not doers or doers[0].kind is not EntityKind.THING):

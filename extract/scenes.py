@@ -48,9 +48,10 @@ def _by_phrase_behind(draft: Draft, events: Events, story: Story) -> None:
     for token in draft.token.doc[draft.token.i + 1 : draft.token.sent.end]:
         if events.at(token) not in (None, draft):
             return
-        if preposition(token) not in _IN or _is_of_body(token.head, story):
+        if preposition(token) not in _IN:
             continue
-        if draft.trigger.sense.type in _FELT or _is_below(token, draft.token):
+        below = _is_below(token, draft.token) and not _is_of_body(token.head, story)
+        if below or draft.trigger.sense.type in _FELT:
             put_place(token, draft, story)
         if draft.places:
             return
