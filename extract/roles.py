@@ -17,6 +17,7 @@ from hadath.extract.kinds import fit_kinds
 from hadath.extract.lexicon.senses import senses
 from hadath.extract.lexicon.tables import ARGUMENTS
 from hadath.extract.passives import may_be_passive, reads_passive
+from hadath.extract.patients import by_causing, by_direction, by_missile, by_strengthening
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.places import near_places, own_places
 from hadath.extract.records import EntityKind
@@ -28,7 +29,6 @@ from hadath.ontology.vocabulary import event_types
 __all__ = ["fill_roles", "inherit_roles"]
 
 _OF_DEEDS = frozenset({"ACCUSE", "SUPPORT"})  # types that an event itself may suffer: «انتقدت الانتخابات»
-_MISSILES = word_class("missile")
 _HALTING = word_class("halt")
 _TAKING = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.PERSON})
 _BETWEEN = frozenset({"ASSAULT", "CONSULT", "AGREE", "COOPERATE"})  # types with two sides
@@ -42,14 +42,14 @@ def fill_roles(draft: Draft, story: Story) -> None:
     )
     _by_frame(draft, story, passive=passive)
     put(draft.agents, draft.trigger.args.by, draft, story)
-    _by_missile(draft, story)
-    _by_strengthening(draft, story)
-    _by_causing(draft, story)
+    by_missile(draft, story)
+    by_strengthening(draft, story)
+    by_causing(draft, story)
     by_weapon(draft, story)
     by_carrier(draft, story)
     _by_second_noun(draft, story)
     by_participle(draft, story)
-    _by_direction(draft, story)
+    by_direction(draft, story)
     by_nation(draft, story)
     by_owner(draft, story)
     if draft.trigger.sense.type in _BETWEEN or "recip" in draft.trigger.sense.flags:
@@ -237,34 +237,6 @@ def _by_second_noun(draft: Draft, story: Story) -> None:
             put(draft.patients, objects, draft, story)
 
 
-def _by_missile(draft: Draft, story: Story) -> None:
-    """«ألقوا الحجارة على السيارات»: what is thrown suffers it too, beside what it is thrown at."""
-    sense = draft.trigger.sense
-    if sense.type == "ASSAULT" and "phrase" in sense.flags:
-        put(draft.patients, [t for t in draft.trigger.phrase_nouns if lemma(t) in _MISSILES], draft, story)
-
-
-def _by_strengthening(draft: Draft, story: Story) -> None:
-    """«قصف للمناطق», «المعارضين للقانون»: without a genitive or object of its own, ل names what a noun or participle acts on."""
-    sense, args = draft.trigger.sense, draft.trigger.args
-    if draft.patients or args.gen or args.obj or "ل" in (*sense.recipient, *sense.place, *sense.content):
-        return
-    if sense.patient[:1] == {"NOUN": ("gen",), "ADJ": ("obj",)}.get(sense.pos):
-        put(draft.patients, [t for t in args.at("ل") if is_participant(t, story)][:1], draft, story)
-
-
-def _by_causing(draft: Draft, story: Story) -> None:
-    """«تُظهر الصور السيارة», «نعيد الموازنة»: a verb of happening that has an object, unlike its plain form, makes it happen."""
-    sense, args, verb = draft.trigger.sense, draft.trigger.args, draft.token
-    taken = (*sense.patient, *sense.content, *sense.flags)
-    if verb.pos_ != "VERB" or sense.type != "OTHER" or taken or "obj" in sense.place:
-        return
-    for noun in args.obj[:1]:
-        definite = bool({"Def", "Com"} & set(core(noun).morph.get("Definite", [])))
-        if noun.pos_ == "NOUN" and noun.i > verb.i and definite and is_participant(noun, story):
-            put(draft.patients, args.obj, draft, story)
-
-
 def _by_taker(draft: Draft, story: Story) -> None:
     """Behind an actor in the genitive, ل names whom or what it is done to: «احتجاز السلطات للصحفي»; not where it goes."""
     sense = draft.trigger.sense
@@ -280,17 +252,6 @@ def _by_taker(draft: Draft, story: Story) -> None:
         return
     draft.agents, draft.patients = [doer], []
     put(draft.patients, takers[:1], draft, story)
-
-
-def _by_direction(draft: Draft, story: Story) -> None:
-    """«الاتهامات الموجهة للبعثة», «الانتقادات الموجهة إليه»: whom an accusation or threat is directed at is its patient."""
-    if draft.token.pos_ == "VERB" or draft.trigger.sense.type not in ("ACCUSE", "THREATEN"):
-        return
-    for participle in draft.token.children:
-        if participle.dep_ == "amod" and lemma(participle) == "موجه":
-            aimed = arguments(participle)
-            found = next((nouns for aim in ("ل", "الي", "ضد") if (nouns := aimed.at(aim))), [])
-            put(draft.patients, found[:1], draft, story)
 
 
 def _no_doubles(draft: Draft) -> None:

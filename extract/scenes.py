@@ -17,7 +17,9 @@ from hadath.extract.tokens import Token
 __all__ = ["share_places"]
 
 _SAME = frozenset({"conj", "nsubj", "nsubj:pass", "acl", "acl:relcl"})
-_FELT = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # types that take place somewhere, whatever else is told of them
+_FELT = frozenset(
+    {"ASSAULT", "COERCE", "PROTEST"}
+)  # types that take place somewhere, whatever else is told of them
 _IN = frozenset({"في", "داخل", "وسط"})
 
 

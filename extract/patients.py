@@ -1,0 +1,50 @@
+"""Who or what suffers an event, where the frame of its word does not say: what is thrown, what ل brings, what is made to happen."""
+
+from hadath.extract.drafts import Draft, Story
+from hadath.extract.fillers import is_participant, put
+from hadath.extract.frames import arguments
+from hadath.extract.phrases import core, lemma
+from hadath.extract.word_classes import word_class
+
+__all__ = ["by_causing", "by_direction", "by_missile", "by_strengthening"]
+
+_MISSILES = word_class("missile")
+
+
+def by_missile(draft: Draft, story: Story) -> None:
+    """«ألقوا الحجارة على السيارات»: what is thrown suffers it too, beside what it is thrown at."""
+    sense = draft.trigger.sense
+    if sense.type == "ASSAULT" and "phrase" in sense.flags:
+        put(draft.patients, [t for t in draft.trigger.phrase_nouns if lemma(t) in _MISSILES], draft, story)
+
+
+def by_strengthening(draft: Draft, story: Story) -> None:
+    """«قصف للمناطق», «المعارضين للقانون»: without a genitive or object of its own, ل names what a noun or participle acts on."""
+    sense, args = draft.trigger.sense, draft.trigger.args
+    if draft.patients or args.gen or args.obj or "ل" in (*sense.recipient, *sense.place, *sense.content):
+        return
+    if sense.patient[:1] == {"NOUN": ("gen",), "ADJ": ("obj",)}.get(sense.pos):
+        put(draft.patients, [t for t in args.at("ل") if is_participant(t, story)][:1], draft, story)
+
+
+def by_causing(draft: Draft, story: Story) -> None:
+    """«تُظهر الصور السيارة», «نعيد الموازنة»: a verb of happening that has an object, unlike its plain form, makes it happen."""
+    sense, args, verb = draft.trigger.sense, draft.trigger.args, draft.token
+    taken = (*sense.patient, *sense.content, *sense.flags)
+    if verb.pos_ != "VERB" or sense.type != "OTHER" or taken or "obj" in sense.place:
+        return
+    for noun in args.obj[:1]:
+        definite = bool({"Def", "Com"} & set(core(noun).morph.get("Definite", [])))
+        if noun.pos_ == "NOUN" and noun.i > verb.i and definite and is_participant(noun, story):
+            put(draft.patients, args.obj, draft, story)
+
+
+def by_direction(draft: Draft, story: Story) -> None:
+    """«الاتهامات الموجهة للبعثة», «الانتقادات الموجهة إليه»: whom an accusation or threat is directed at is its patient."""
+    if draft.token.pos_ == "VERB" or draft.trigger.sense.type not in ("ACCUSE", "THREATEN"):
+        return
+    for participle in draft.token.children:
+        if participle.dep_ == "amod" and lemma(participle) == "موجه":
+            aimed = arguments(participle)
+            found = next((nouns for aim in ("ل", "الي", "ضد") if (nouns := aimed.at(aim))), [])
+            put(draft.patients, found[:1], draft, story)
