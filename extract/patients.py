@@ -1,4 +1,5 @@
-"""Who or what suffers an event, where the frame of its word does not say: what is thrown, what ل brings, what is made to happen."""
+"""Who or what suffers an event, where the frame of its word does not say: what is thrown, what ل brings, whom an
+accusation is directed at."""
 
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.fillers import is_participant, put
@@ -6,7 +7,7 @@ from hadath.extract.frames import arguments
 from hadath.extract.phrases import core, lemma
 from hadath.extract.word_classes import word_class
 
-__all__ = ["by_causing", "by_direction", "by_missile", "by_strengthening"]
+__all__ = ["by_direction", "by_missile", "by_strengthening"]
 
 _MISSILES = word_class("missile")
 
@@ -25,18 +26,6 @@ def by_strengthening(draft: Draft, story: Story) -> None:
         return
     if sense.patient[:1] == {"NOUN": ("gen",), "ADJ": ("obj",)}.get(sense.pos):
         put(draft.patients, [t for t in args.at("ل") if is_participant(t, story)][:1], draft, story)
-
-
-def by_causing(draft: Draft, story: Story) -> None:
-    """«تُظهر الصور السيارة», «نعيد الموازنة»: a verb of happening that has an object, unlike its plain form, makes it happen."""
-    sense, args, verb = draft.trigger.sense, draft.trigger.args, draft.token
-    taken = (*sense.patient, *sense.content, *sense.flags)
-    if verb.pos_ != "VERB" or sense.type != "OTHER" or taken or "obj" in sense.place:
-        return
-    for noun in args.obj[:1]:
-        definite = bool({"Def", "Com"} & set(core(noun).morph.get("Definite", [])))
-        if noun.pos_ == "NOUN" and noun.i > verb.i and definite and is_participant(noun, story):
-            put(draft.patients, args.obj, draft, story)
 
 
 def by_direction(draft: Draft, story: Story) -> None:

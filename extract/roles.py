@@ -17,7 +17,7 @@ from hadath.extract.kinds import fit_kinds
 from hadath.extract.lexicon.senses import senses
 from hadath.extract.lexicon.tables import ARGUMENTS
 from hadath.extract.passives import may_be_passive, reads_passive
-from hadath.extract.patients import by_causing, by_direction, by_missile, by_strengthening
+from hadath.extract.patients import by_direction, by_missile, by_strengthening
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.places import near_places, own_places
 from hadath.extract.records import EntityKind
@@ -44,7 +44,6 @@ def fill_roles(draft: Draft, story: Story) -> None:
     put(draft.agents, draft.trigger.args.by, draft, story)
     by_missile(draft, story)
     by_strengthening(draft, story)
-    by_causing(draft, story)
     by_weapon(draft, story)
     by_carrier(draft, story)
     _by_second_noun(draft, story)

@@ -8,7 +8,6 @@ import pytest
 Tell = Callable[..., Any]
 DONE = "Aspect=Perf|Gender=Masc|Number=Sing|Person=3|Voice=Act"
 DONE_F = "Aspect=Perf|Gender=Fem|Number=Sing|Person=3|Voice=Act"
-DOES_F = "Aspect=Imp|Gender=Fem|Number=Sing|Person=3|Voice=Act"
 
 
 def test_what_li_brings_to_a_verbal_noun_suffers_it(tell: Tell) -> None:
@@ -31,24 +30,6 @@ def test_li_behind_a_genitive_is_no_patient(tell: Tell) -> None:
         المشاة مشاة NOUN nmod 3 Definite=Def|Number=Plur"""
     )
     assert story.who("إغلاق", "patients") == ["الجسر"]
-
-
-def test_a_verb_of_happening_with_an_object_makes_it_happen(tell: Tell) -> None:
-    story = tell(
-        f"""تظهر ظهر VERB root 0 {DOES_F}
-        الصور صورة NOUN nsubj 1 Definite=Def|Gender=Fem|Number=Plur
-        السيارة سيارة NOUN obj 1 Definite=Def|Gender=Fem"""
-    )
-    assert story.who("تظهر", "patients") == ["السيارة"]
-
-
-def test_where_somebody_goes_is_not_made_to_happen(tell: Tell) -> None:
-    story = tell(
-        f"""غادر غادر VERB root 0 {DONE}
-        الوزير وزير NOUN nsubj 1 Definite=Def|Gender=Masc
-        السجن سجن NOUN obj 1 Definite=Def"""
-    )
-    assert story.event("غادر").patients == ()
 
 
 @pytest.mark.parametrize("word", ["تأجيل", "وقف"])
