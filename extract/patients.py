@@ -4,7 +4,7 @@ accusation is directed at."""
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.fillers import is_participant, put
 from hadath.extract.frames import arguments
-from hadath.extract.phrases import core, lemma
+from hadath.extract.phrases import lemma
 from hadath.extract.word_classes import word_class
 
 __all__ = ["by_direction", "by_missile", "by_strengthening"]
