@@ -16,6 +16,7 @@ _OF_SOMEBODY = frozenset(
     {"SAY", "PROTEST", "CONSULT", "THREATEN"}
 )  # types whose verbal nouns govern who does it
 _PUBLISHING = word_class("publish")
+_DISCLOSING = word_class("disclose")
 
 
 def fit_kinds(draft: Draft) -> None:
@@ -44,9 +45,9 @@ def fit_kinds(draft: Draft) -> None:
 
 
 def _publishes(draft: Draft) -> bool:
-    """Whether a verb of making known has a thing for its object and no clause: «بثت القناة تسجيلا»."""
-    args = draft.trigger.args
-    return lemma(draft.token) in _PUBLISHING and bool(args.obj) and args.clause is None
+    """Whether a verb of making known has a thing and no clause: «بثت القناة تسجيلا», «أدلى بمعلومات»."""
+    args, word = draft.trigger.args, lemma(draft.token)
+    return args.clause is None and ((word in _PUBLISHING and bool(args.obj)) or word in _DISCLOSING)
 
 
 def _governs_thing(draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from hadath.extract.records import EntityKind
 from hadath.extract.tokens import Token
 from hadath.extract.word_classes import word_class
 
-__all__ = ["PLACES", "near_places", "own_places", "put_places"]
+__all__ = ["PLACES", "near_places", "own_places", "put_place", "put_places"]
 
 PLACES = frozenset({EntityKind.COUNTRY, EntityKind.CITY, EntityKind.PLACE, EntityKind.FACILITY})
 _SIDES = ("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي")
@@ -29,12 +29,12 @@ def own_places(draft: Draft, story: Story) -> None:
         for source in dict.fromkeys((*trigger.sense.place, *_WHERE)):
             named = source in trigger.sense.place
             for token in args.at(source) or (deeper(trigger.args, source) if named else []):
-                _put_place(token, draft, story)
+                put_place(token, draft, story)
     if trigger.token.pos_ != "VERB":
         genitives = [c for c in trigger.token.children if c.dep_ == "nmod" and c.i > trigger.token.i]
         for child in genitives:
             if preposition(child) is None:
-                _put_place(child, draft, story)
+                put_place(child, draft, story)
     if not draft.places:
         _by_witness(draft, story)
     if draft.says and not draft.places:
@@ -48,7 +48,7 @@ def _by_occasion(draft: Draft, story: Story) -> None:
         if (event is not None and event.trigger.sense.type == "CONSULT") or lemma(noun) == "مؤتمر":
             for child in noun.children:
                 if child.dep_ in ("nmod", "obl") and child.i > noun.i and preposition(child) in ("في", "ب"):
-                    _put_place(child, draft, story)
+                    put_place(child, draft, story)
 
 
 def _by_aim(draft: Draft, story: Story) -> None:
@@ -68,7 +68,7 @@ def put_places(verb: Token, draft: Draft, story: Story) -> None:
     """Add the places that a verb names to an event."""
     around = arguments(verb)
     for token in (t for source in _AT for t in around.at(source)):
-        _put_place(token, draft, story)
+        put_place(token, draft, story)
 
 
 def _by_witness(draft: Draft, story: Story) -> None:
@@ -80,11 +80,12 @@ def _by_witness(draft: Draft, story: Story) -> None:
         token = token.head
         if lemma(token) in _WITNESSING and token.pos_ == "VERB":
             for subject in arguments(token).subj:
-                _put_place(subject, draft, story)
+                put_place(subject, draft, story)
             return
 
 
-def _put_place(token: Token, draft: Draft, story: Story) -> None:
+def put_place(token: Token, draft: Draft, story: Story) -> None:
+    """Add the place that a phrase names, and the places that it lies in, to an event; a phrase that names none adds nothing."""
     if core(token).pos_ == "PRON" or _is_no_place(token):
         return
     referent = story.entities.of(token)
@@ -98,7 +99,7 @@ def _put_place(token: Token, draft: Draft, story: Story) -> None:
         draft.heads.add(token.i)
     for child in core(token).children:  # «مطار أتاتورك في إسطنبول»
         if child.dep_ in ("nmod", "obl") and child.i > token.i and preposition(child) in ("في", "ب"):
-            _put_place(child, draft, story)
+            put_place(child, draft, story)
 
 
 def _whole(token: Token) -> Token:
@@ -127,7 +128,7 @@ def near_places(draft: Draft, story: Story) -> None:
     for i in sorted(draft.heads):
         for child in core(draft.token.doc[i]).children:
             if child.dep_ in ("nmod", "obl") and preposition(child) in ("في", "ب"):
-                _put_place(child, draft, story)
+                put_place(child, draft, story)
     if not draft.places:
         _by_headline(draft, story)
     if not draft.places:
@@ -144,7 +145,7 @@ def _by_headline(draft: Draft, story: Story) -> None:
     if colon and words[colon].i < draft.token.i and draft.trigger.sense.type in _LOCAL:
         for token in words[:colon]:
             if token.pos_ != "ADJ":
-                _put_place(token, draft, story)
+                put_place(token, draft, story)
 
 
 def _joined(draft: Draft, story: Story) -> Draft | None:

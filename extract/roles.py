@@ -12,10 +12,12 @@ from hadath.extract.control import controllers
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.fillers import is_participant, put, without
 from hadath.extract.frames import agree, arguments, deeper, shared_subject
+from hadath.extract.gazetteer.nouns import head_noun_kind
 from hadath.extract.kinds import fit_kinds
 from hadath.extract.lexicon.senses import senses
 from hadath.extract.lexicon.tables import ARGUMENTS
 from hadath.extract.passives import may_be_passive, reads_passive
+from hadath.extract.patients import by_direction, by_missile, by_strengthening
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.places import near_places, own_places
 from hadath.extract.records import EntityKind
@@ -27,7 +29,7 @@ from hadath.ontology.vocabulary import event_types
 __all__ = ["fill_roles", "inherit_roles"]
 
 _OF_DEEDS = frozenset({"ACCUSE", "SUPPORT"})  # types that an event itself may suffer: «انتقدت الانتخابات»
-_MISSILES = word_class("missile")
+_HALTING = word_class("halt")
 _TAKING = frozenset({EntityKind.COUNTRY, EntityKind.ORGANIZATION, EntityKind.PERSON})
 _BETWEEN = frozenset({"ASSAULT", "CONSULT", "AGREE", "COOPERATE"})  # types with two sides
 
@@ -40,12 +42,13 @@ def fill_roles(draft: Draft, story: Story) -> None:
     )
     _by_frame(draft, story, passive=passive)
     put(draft.agents, draft.trigger.args.by, draft, story)
-    _by_missile(draft, story)
+    by_missile(draft, story)
+    by_strengthening(draft, story)
     by_weapon(draft, story)
     by_carrier(draft, story)
     _by_second_noun(draft, story)
     by_participle(draft, story)
-    _by_direction(draft, story)
+    by_direction(draft, story)
     by_nation(draft, story)
     by_owner(draft, story)
     if draft.trigger.sense.type in _BETWEEN or "recip" in draft.trigger.sense.flags:
@@ -63,13 +66,19 @@ def fill_roles(draft: Draft, story: Story) -> None:
 def inherit_roles(draft: Draft, story: Story) -> None:
     """Fill what is still empty from the participants and the event over it."""
     doers = controllers(draft, story)
-    if doers and _may_be_helped(draft):
+    if (doers or _is_charged(draft, story)) and _may_be_helped(draft):
         draft.patients, draft.agents = without(draft.agents, doers), []
     if not draft.agents:
         draft.agents = without(doers, draft.patients)
     fit_kinds(draft)
     near_places(draft, story)
     _no_doubles(draft)
+
+
+def _is_charged(draft: Draft, story: Story) -> bool:
+    """Whether a verbal noun says what somebody is accused or suspected of: «متهم بمساعدة الجماعة»."""
+    over = story.over(draft)
+    return over is not None and over.trigger.sense.type == "ACCUSE" and preposition(draft.top) in ("ب", "في")
 
 
 def _may_be_helped(draft: Draft) -> bool:
@@ -141,12 +150,19 @@ def _by_frame(draft: Draft, story: Story, *, passive: bool) -> None:
         for source in sources:
             tokens = _at(draft.trigger, source)
             deed = source == "obj" and sense.pos == "VERB" and sense.type in _OF_DEEDS
+            deed = deed or (source in ("obj", "gen") and lemma(draft.token) in _HALTING)
             done = role is draft.patients and (deed or source not in sense.content)
             acts = _acting_events(draft) if role is draft.agents else frozenset()
-            tokens = [t for t in tokens if t.i not in own and is_participant(t, story, done=done, acts=acts)]
+            tokens = [t for t in tokens if t.i not in own or _is_casualty(t)]
+            tokens = [t for t in tokens if is_participant(t, story, done=done, acts=acts)]
             if tokens:
                 put(role, _first_list(tokens), draft, story)
                 break
+
+
+def _is_casualty(token: Token) -> bool:
+    """Whether the noun of a phrase is people, who suffer what it says: «سقوط عشرة قتلى»."""
+    return head_noun_kind(core(token).lemma_) is EntityKind.GROUP
 
 
 def _first_list(tokens: list[Token]) -> list[Token]:
@@ -207,7 +223,8 @@ def _by_second_noun(draft: Draft, story: Story) -> None:
         _by_taker(draft, story)
     if draft.token.pos_ != "VERB" and args.obj and args.gen and sense.place[:1] == ("gen",):
         put(draft.agents, args.gen, draft, story)  # «زيارته باريس»
-    if draft.token.pos_ != "VERB" and args.obj and args.gen and sense.patient[:1] == ("gen",):
+    named = "phrase" in sense.flags  # «تحميل الحكومة المسؤولية»
+    if draft.token.pos_ != "VERB" and args.obj and args.gen and sense.patient[:1] == ("gen",) and not named:
         objects = [t for t in args.obj if is_participant(t, story)]
         doers = [r for t in args.gen if (r := story.entities.of(t)) is not None]
         if objects and (not doers or doers[0].kind is not EntityKind.THING):
@@ -217,13 +234,6 @@ def _by_second_noun(draft: Draft, story: Story) -> None:
             draft.patients.clear()
             put(draft.recipients if giving else draft.agents, args.gen, draft, story)
             put(draft.patients, objects, draft, story)
-
-
-def _by_missile(draft: Draft, story: Story) -> None:
-    """«ألقوا الحجارة على السيارات»: what is thrown suffers it too, beside what it is thrown at."""
-    sense = draft.trigger.sense
-    if sense.type == "ASSAULT" and "phrase" in sense.flags:
-        put(draft.patients, [t for t in draft.trigger.phrase_nouns if lemma(t) in _MISSILES], draft, story)
 
 
 def _by_taker(draft: Draft, story: Story) -> None:
@@ -241,17 +251,6 @@ def _by_taker(draft: Draft, story: Story) -> None:
         return
     draft.agents, draft.patients = [doer], []
     put(draft.patients, takers[:1], draft, story)
-
-
-def _by_direction(draft: Draft, story: Story) -> None:
-    """«الاتهامات الموجهة للبعثة», «الانتقادات الموجهة إليه»: whom an accusation or threat is directed at is its patient."""
-    if draft.token.pos_ == "VERB" or draft.trigger.sense.type not in ("ACCUSE", "THREATEN"):
-        return
-    for participle in draft.token.children:
-        if participle.dep_ == "amod" and lemma(participle) == "موجه":
-            aimed = arguments(participle)
-            found = next((nouns for aim in ("ل", "الي", "ضد") if (nouns := aimed.at(aim))), [])
-            put(draft.patients, found[:1], draft, story)
 
 
 def _no_doubles(draft: Draft) -> None:

@@ -8,14 +8,19 @@ from hadath.extract.coreference.referents import Referent
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.frames import AUXILIARIES
 from hadath.extract.movements import find_ends
-from hadath.extract.phrases import lemma
-from hadath.extract.places import put_places
+from hadath.extract.phrases import lemma, preposition
+from hadath.extract.places import put_place, put_places
+from hadath.extract.records import EntityKind
 from hadath.extract.specificity import happenings
 from hadath.extract.tokens import Token
 
 __all__ = ["share_places"]
 
 _SAME = frozenset({"conj", "nsubj", "nsubj:pass", "acl", "acl:relcl"})
+_FELT = frozenset(
+    {"ASSAULT", "COERCE", "PROTEST"}
+)  # types that take place somewhere, whatever else is told of them
+_IN = frozenset({"في", "داخل", "وسط"})
 
 
 def share_places(story: Story) -> None:
@@ -24,10 +29,49 @@ def share_places(story: Story) -> None:
     events = Events(story.drafts[i] for i in sorted(story.drafts))
     _by_telling_verbs(events, story)
     pairs = [*links(events), *_alike(events)]
+    _pass_on(pairs, story)
+    for draft in events.drafts:
+        _by_phrase_behind(draft, events, story)
+    _pass_on(pairs, story)
+
+
+def _pass_on(pairs: list[tuple[Draft, Draft]], story: Story) -> None:
     for _ in range(3):
         for giver, taker in pairs:
             if _may_share(giver, taker):
                 taker.places = [r for r in _scene(giver, story) if not _takes_part(r, taker)]
+
+
+def _by_phrase_behind(draft: Draft, events: Events, story: Story) -> None:
+    """«استهدفت الغارة قادة من الصف الأول في المدينة»: the first phrase of place behind an event is its place, on whatever word of
+    its clause it hangs, when no other event stands between."""
+    if draft.places or draft.says or draft.token.pos_ == "ADJ":
+        return
+    for token in draft.token.doc[draft.token.i + 1 : draft.token.sent.end]:
+        if events.at(token) not in (None, draft):
+            return
+        if preposition(token) not in _IN:
+            continue
+        below = _is_below(token, draft.token) and not _is_of_body(token.head, story)
+        if below or draft.trigger.sense.type in _FELT:
+            put_place(token, draft, story)
+        if draft.places:
+            return
+
+
+def _is_of_body(noun: Token, story: Story) -> bool:
+    """Whether a phrase says where a company or an office is: «شركة النفط في البلاد»."""
+    referent = story.entities.of(noun) if noun.pos_ in ("NOUN", "PROPN", "X") else None
+    return referent is not None and referent.kind is EntityKind.ORGANIZATION
+
+
+def _is_below(token: Token, verb: Token) -> bool:
+    """Whether a phrase hangs on what a verb governs, but not on who does it: «أشاع ارتياحا في القرى»."""
+    if verb.pos_ != "VERB":
+        return False
+    while token.head not in (verb, token) and token.head.pos_ != "VERB":
+        token = token.head
+    return token.head == verb and token.dep_ not in ("nsubj", "nsubj:pass", "ccomp", "conj")
 
 
 def _by_telling_verbs(events: Events, story: Story) -> None:

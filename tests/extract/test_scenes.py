@@ -69,3 +69,42 @@ def test_any_other_verb_does_not(tell: Tell) -> None:
         لندن لندن X obl 1 GPE"""
     )
     assert story.event("المحادثات").places == ()
+
+
+def test_a_phrase_of_place_behind_an_attack_hangs_on_any_word(tell: Tell) -> None:
+    story = tell(
+        f"""استهدفت استهدف VERB root 0 {DONE_F}
+        غارات غارة NOUN nsubj 1 Gender=Fem|Number=Plur
+        قادة قائد NOUN obj 1 Number=Plur
+        من من ADP case 5
+        الصف صف NOUN nmod 3 Definite=Def
+        في في ADP case 7
+        صنعاء صنعاء X nmod 5 GPE"""
+    )
+    assert story.who("استهدفت", "places") == story.who("غارات", "places") == ["صنعاء"]
+
+
+def test_a_phrase_of_place_behind_another_event_is_its_own(tell: Tell) -> None:
+    story = tell(
+        f"""قتل قتل VERB root 0 {PASSIVE}
+        جندي جندي NOUN nsubj:pass 1 Gender=Masc
+        بعد بعد ADP case 4
+        زيارة زيارة NOUN obl 1 Gender=Fem
+        الوزير وزير NOUN nmod 4 Definite=Def|Gender=Masc
+        في في ADP case 7
+        تعز تعز X nmod 4 GPE"""
+    )
+    assert story.event("قتل").places == ()
+
+
+def test_where_a_company_is_says_nothing_of_what_it_does(tell: Tell) -> None:
+    story = tell(
+        f"""اشترت اشترى VERB root 0 {DONE_F}
+        اليابان اليابان X nsubj 1 GPE
+        طائرات طائرة NOUN obj 1 Gender=Fem|Number=Plur
+        من من ADP case 5
+        شركة شركة NOUN nmod 3 Gender=Fem
+        في في ADP case 7
+        كندا كندا X nmod 5 GPE"""
+    )
+    assert story.event("اشترت").places == ()
