@@ -140,7 +140,9 @@ def by_dropped_subject(draft: Draft, story: Story) -> None:
         return
     if not (goes_on(draft, story) or is_impersonal(token) or is_consequence(token)):
         kinds = tuple(EntityKind) if sense.type == "OTHER" else ACTORS
-        join(draft.agents, story.entities.pronoun(token, avoid=draft.patients, kinds=kinds))
+        before = story.entities.pronoun(token, avoid=draft.patients, kinds=kinds)
+        if before is not None and before.kind is not EntityKind.THING:
+            join(draft.agents, before)
 
 
 def _object_pronoun(draft: Draft) -> bool:

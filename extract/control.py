@@ -19,6 +19,8 @@ __all__ = ["controllers"]
 _SELF_CONTROL = frozenset({"OTHER", "AGREE", "THREATEN", "COOPERATE", "MOBILIZE", "AID", "CONCEDE"})
 _GATHERING = frozenset({"CONSULT", "PROTEST"})
 _CLOSE = frozenset({None, "ل", "ب", "في"})  # how the complement of such an event may hang on it
+# of what completes an event behind a preposition the types that are only the way of it: «رد بإطلاق النار», «وصل في زيارة»
+_WAYS = frozenset({("ASSAULT", "ب", "ASSAULT"), ("OTHER", "في", "CONSULT")})
 _ANNOUNCING = word_class("announce")
 _REFUSING = word_class("refuse")
 _OWN_ACTS = frozenset(
@@ -122,16 +124,24 @@ def _subjects(verb: Token, story: Story) -> list[Referent]:
 
 
 def _by_event(draft: Draft, token: Token, governor: Draft) -> list[Referent]:
-    sense, before = governor.trigger.sense, preposition(token)
+    sense, own, before = governor.trigger.sense, draft.trigger.sense.type, preposition(token)
     charged = (sense.type == "ACCUSE" and before in sense.content) or (
         sense.type == "COERCE" and before == "ب"
     )
+    if charged and sense.type == own == "COERCE":
+        return governor.agents  # «حكم عليه بالسجن»
+    if charged and before == "في" and own == "ACCUSE":
+        return []  # «مشتبه به في التحقيق»
     if sense.type == "REQUEST" or charged:
         asked = governor.recipients or governor.patients
         return asked or (governor.agents if lemma(governor.token) == "امر" else [])  # who orders it, does it
+    if sense.type == "AID" and before in ("في", "علي"):
+        return governor.patients or governor.agents  # «مساعدة الحكومة في مواجهة …»
+    if (sense.type, before, own) in _WAYS or (sense.type, before) == ("CONCEDE", "عن"):
+        return governor.agents  # «تخلى عن تشكيل الحكومة»
     if lemma(governor.token) in _REFUSING and before in _CLOSE | {"عن"}:
-        own = draft.trigger.sense.type in _OWN_ACTS and not draft.token.norm_.endswith("ات")
-        return governor.agents if own else []  # «رفض تمويل المشروع», not «رفض الانتخابات»
+        acts = own in _OWN_ACTS and not draft.token.norm_.endswith("ات")
+        return governor.agents if acts else []  # «رفض تمويل المشروع», not «رفض الانتخابات»
     announced = lemma(governor.token) in _ANNOUNCING and before in _CLOSE | {"عن"}
     if announced or (sense.type in _SELF_CONTROL and before in _CLOSE and _does_it_itself(governor, before)):
         return governor.agents

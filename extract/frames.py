@@ -424,10 +424,16 @@ def _tells_of_noun(verb: Token) -> bool:
 
 
 def _same_number(verb: Token, noun: Token) -> bool:
-    """Whether a verb behind people goes with them: a masculine singular not with several («جنود … حاول»)."""
-    one = "Sing" in verb.morph.get("Number", []) and "Masc" in verb.morph.get("Gender", [])
-    several = "Plur" in noun.morph.get("Number", []) and head_noun_kind(noun.lemma_) in _PEOPLE
-    return not (one and several)
+    """Whether a verb behind people goes with them: a masculine singular not with several («جنود … حاول»), a plural not with one
+    that is nobody in particular («تغير المشهد … وهشموا»)."""
+    number = verb.morph.get("Number", [])
+    one = "Sing" in number and "Masc" in verb.morph.get("Gender", [])
+    people = head_noun_kind(noun.lemma_) in _PEOPLE
+    several = "Plur" in noun.morph.get("Number", [])
+    single = (
+        "Sing" in noun.morph.get("Number", []) and not people and core(noun) == noun and noun.pos_ == "NOUN"
+    )
+    return not (one and several and people) and not ("Plur" in number and single)
 
 
 def _subject_of_auxiliary(token: Token) -> list[Token]:

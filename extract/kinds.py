@@ -10,7 +10,6 @@ from hadath.extract.word_classes import word_class
 __all__ = ["fit_kinds"]
 
 _ALSO_BY_THINGS = frozenset({"OTHER", "SAY", "ASSAULT"})
-_OF_PEOPLE = frozenset({"ACCUSE", "PROTEST"})  # types that nothing but somebody does
 _SCENES = PLACES - {EntityKind.COUNTRY}
 _OF_SOMEBODY = frozenset(
     {"SAY", "PROTEST", "CONSULT", "THREATEN"}
@@ -20,7 +19,7 @@ _DISCLOSING = word_class("disclose")
 
 
 def fit_kinds(draft: Draft) -> None:
-    """Things do not protest or accuse, and do little else; of things only is spoken; a place behind إلى is where something
+    """Things do not protest and do little but what a verb tells of them; of things only is spoken; a place behind إلى is where something
     goes or somebody is visited, not who receives it or is met."""
     sense = draft.trigger.sense
     draft.recipients[:] = [r for r in draft.recipients if r.kind is not EntityKind.THING]
@@ -62,12 +61,15 @@ def _governs_thing(draft: Draft) -> bool:
 
 
 def _acts_on_something(draft: Draft) -> bool:
-    """Whether the verb has its own subject beside an object, so that no passive or wrong guess is behind a thing that acts."""
+    """Whether a verb has a subject of its own, or describes it («قرار يتهم …»), so that no wrong guess is behind a thing that acts."""
     args, verb = draft.trigger.args, draft.token
-    if draft.trigger.sense.type in _OF_PEOPLE:
+    sense = draft.trigger.sense
+    if sense.type == "PROTEST" or not sense.pos == verb.pos_ == "VERB":
         return False
-    own = verb.pos_ == "VERB" and bool(args.obj) and any(t.head == verb for t in args.subj)
-    return own and draft.trigger.sense.pos == "VERB"
+    own = any(t.head == verb for t in args.subj)
+    if sense.type == "REJECT":
+        return own and bool(args.obj)
+    return own or (verb.dep_ in ("acl", "acl:relcl") and bool(args.subj))
 
 
 def _names_scene(draft: Draft) -> bool:

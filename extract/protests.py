@@ -17,6 +17,7 @@ from hadath.extract.word_classes import word_class
 __all__ = ["complete_protest"]
 
 _AMID = word_class("amid")
+_HARM = word_class("harm")
 _JOIN = word_class("join")
 _DEMAND = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 _WORDS = frozenset({"NOUN", "ADJ"})
@@ -67,6 +68,8 @@ def _by_people(draft: Draft, story: Story) -> None:
     cause = before in (None, "ل") and top.dep_ in _ADJUNCT and _is_cause(top)
     if verb.pos_ != "VERB" or not (cause or (before in _AMID and top.dep_ in ("obl", "obl:arg"))):
         return
+    if lemma(verb) in _HARM and not cause:
+        return  # «قتل الجنود متظاهرين خلال احتجاجات»
     found: list[Referent] = []
     put(found, arguments(verb).subj, draft, story)
     kinds = {EntityKind.GROUP, EntityKind.PERSON, EntityKind.ORGANIZATION} if cause else {EntityKind.GROUP}

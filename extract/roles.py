@@ -211,7 +211,7 @@ def _acting_events(draft: Draft) -> frozenset[str]:
     """The types of events that may act in an event: a conference says, a raid causes, clashes break out."""
     sense = draft.trigger.sense
     if draft.says:
-        return frozenset({"CONSULT"}) if sense.pos == "VERB" else frozenset()
+        return frozenset({"CONSULT", "OTHER", "ACCUSE"}) if sense.pos == "VERB" else frozenset()
     by_itself = sense.pos == "VERB" or not sense.patient  # «اندلاع الاشتباكات»
     return event_types() if sense.type == "OTHER" and by_itself else frozenset()
 

@@ -1,6 +1,6 @@
 """Events told twice have the same participants: what one telling leaves out the other names."""
 
-from hadath.extract.coreference.referents import Referent
+from hadath.extract.coreference.referents import ACTORS, Referent
 from hadath.extract.drafts import Draft
 from hadath.extract.phrases import preposition
 from hadath.extract.spelling import fold
@@ -33,6 +33,8 @@ def share_roles(drafts: list[Draft]) -> None:
             _join(draft.agents, other.agents, draft)
             if same:
                 _complete(draft, other)
+    for draft in drafts:
+        _join(draft.agents, _doers_here(draft, words[_word(draft)]), draft)
     _share_court(drafts)
     for draft in drafts:
         if draft.trigger.sense.type == "AID" and preposition(draft.top) == "ل":
@@ -92,6 +94,18 @@ def _telling(draft: Draft, alike: list[Draft], number: dict[int, int]) -> Draft 
         ):
             return other
     return None
+
+
+def _doers_here(draft: Draft, alike: list[Draft]) -> list[Referent]:
+    """Who is told to do elsewhere what a verbal noun names, where the noun's sentence has spoken of them: «قررت الشركة شراء …»."""
+    if draft.agents or draft.token.pos_ == "VERB":
+        return []
+    first = draft.token.sent.start
+    for other in sorted(alike, key=lambda d: abs(d.token.i - draft.token.i)):
+        here = (r.kind in ACTORS and first <= r.before(draft.token.i) for r in other.agents)
+        if other.agents and all(here) and _compatible(draft, other):
+            return other.agents
+    return []
 
 
 def _word(draft: Draft) -> tuple[str, str]:

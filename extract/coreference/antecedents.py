@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from hadath.extract.coreference.referents import ACTORS, Referent
 from hadath.extract.gazetteer.nouns import head_noun_kind
 from hadath.extract.mentions import NominalMention
-from hadath.extract.phrases import conjuncts, core, counts, is_clause, preposition
+from hadath.extract.phrases import conjuncts, core, counts, is_clause, lemma, preposition
 from hadath.extract.records import EntityKind
 from hadath.extract.tokens import Token
 from hadath.extract.word_classes import word_class
@@ -17,6 +17,7 @@ Spoken = Mapping[int, Referent | None]
 
 _FAR = 60  # words to what a pronoun takes up
 _ADDRESSED = word_class("addressed")
+_AUXILIARIES = word_class("auxiliary")
 _COUNTRY_NOUNS = word_class("country noun")
 
 
@@ -68,8 +69,11 @@ def bound(token: Token, spoken: Spoken, kinds: tuple[EntityKind, ...]) -> Refere
     verb = word.head
     if not (owner or teller) or verb.pos_ != "VERB":
         return None
-    noun = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i), None)
-    if noun is None or (word.dep_ == "obl:arg" and any(c.dep_ == "obj" for c in verb.children)):
+    carrier = verb.head if verb.dep_ == "xcomp" and lemma(verb.head) in _AUXILIARIES else verb
+    noun = next((c for v in (verb, carrier) for c in v.children if c.dep_ == "nsubj" and c.i < token.i), None)
+    if noun is None or (
+        word.dep_ == "obl:arg" and preposition(word) != "ب" and any(c.dep_ == "obj" for c in verb.children)
+    ):
         return None
     subject = spoken.get(core(noun).i)
     if subject is None or subject.kind not in kinds:

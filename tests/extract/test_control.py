@@ -243,3 +243,52 @@ def test_who_pledges_to_end_something_ends_it(tell: Tell) -> None:
     )
     assert story.who("القضاء", "agents") == ["الوزير"]
     assert story.who("القضاء", "patients") == ["الملاريا"]
+
+
+def test_the_court_and_not_the_convict_does_the_punishment(tell: Tell) -> None:
+    story = tell(
+        f"""حكمت حكم VERB root 0 {DONE_F}
+        المحكمة محكمة NOUN nsubj 1 Definite=Def|Gender=Fem
+        على على ADP case 4
+        المهرب مهرب NOUN obl:arg 1 Definite=Def|Gender=Masc
+        ب+ ب ADP case 6
+        السجن سجن NOUN obl:arg 1 Definite=Def"""
+    )
+    assert story.who("السجن", "agents") == ["المحكمة"]
+
+
+def test_who_is_helped_in_a_deed_does_it(tell: Tell) -> None:
+    story = tell(
+        f"""تعهدت تعهد VERB root 0 {DONE_F}
+        الوزارة وزارة NOUN nsubj 1 Definite=Def|Gender=Fem
+        ب+ ب ADP case 4
+        مساعدة مساعدة NOUN obl:arg 1 Gender=Fem
+        المزارعين مزارع NOUN nmod 4 Definite=Def|Number=Plur
+        في في ADP case 7
+        بناء بناء NOUN obl:arg 4
+        السدود سد NOUN nmod 7 Definite=Def|Number=Plur"""
+    )
+    assert story.who("مساعدة", "agents") == ["الوزارة"]
+    assert story.who("مساعدة", "patients") == ["المزارعين"]
+    assert story.who("بناء", "agents") == ["المزارعين"]
+
+
+def test_who_comes_on_a_visit_visits(tell: Tell) -> None:
+    story = tell(
+        f"""وصل وصل VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Definite=Def|Gender=Masc
+        في في ADP case 4
+        زيارة زيارة NOUN obl 1 Definite=Ind|Gender=Fem"""
+    )
+    assert story.who("زيارة", "agents") == ["الوزير"]
+
+
+def test_who_gives_up_a_deed_would_have_done_it(tell: Tell) -> None:
+    story = tell(
+        f"""تخلى تخلى VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Definite=Def|Gender=Masc
+        عن عن ADP case 4
+        تشكيل تشكيل NOUN obl:arg 1
+        اللجنة لجنة NOUN nmod 4 Definite=Def|Gender=Fem"""
+    )
+    assert story.who("تشكيل", "agents") == ["الوزير"]

@@ -51,3 +51,14 @@ def test_of_things_only_is_spoken_unless_they_are_published(tell: Tell, verb: st
         تسجيلا تسجيل NOUN obj 1"""
     )
     assert story.who(verb.split()[0], "patients") == thing
+
+
+def test_a_document_that_a_verb_describes_accuses(tell: Tell) -> None:
+    story = tell(
+        f"""عرقلت عرقل VERB root 0 {DONE_F}
+        الوزارة وزارة NOUN nsubj 1 Definite=Def|Gender=Fem
+        تقريرا تقرير NOUN obj 1 Gender=Masc
+        يتهم اتهم VERB acl 3 Aspect=Imp|Gender=Masc|Number=Sing|Person=3|Voice=Act
+        الشركة شركة NOUN obj 4 Definite=Def|Gender=Fem"""
+    )
+    assert story.who("يتهم", "agents") == ["تقريرا"]

@@ -102,3 +102,14 @@ def test_counted_with_about(tell: Tell) -> None:
 )
 def test_a_drone_is_no_march(tell: Tell, tree: str, march: bool) -> None:
     assert ("PROTEST" in {event.type for event in tell(tree).extraction.events}) is march
+
+
+def test_who_kills_amid_a_protest_is_not_in_it(tell: Tell) -> None:
+    story = tell(
+        f"""قتل قتل VERB root 0 {DONE}
+        الجنود جندي NOUN nsubj 1 Definite=Def|Number=Plur
+        طالبا طالب NOUN obj 1 Gender=Masc
+        خلال خلال ADP case 5
+        احتجاجات احتجاج NOUN obl 1 Number=Plur"""
+    )
+    assert not story.event("احتجاجات").agents

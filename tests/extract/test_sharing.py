@@ -243,3 +243,22 @@ def test_an_event_with_another_adjective_is_another(tell: Tell) -> None:
         الأجنبية أجنبي ADJ amod 2 Definite=Def"""
     )
     assert story.who("المساعدات", "agents") == []
+
+
+# --- who does it elsewhere ----------------------------------------------------------------------------------------
+
+
+def test_who_does_it_elsewhere_does_it_in_a_sentence_about_them(tell: Tell) -> None:
+    story = tell(
+        f"""اشترت اشترى VERB root 0 {DONE_F}
+        الشركة شركة NOUN nsubj 1 Definite=Def|Gender=Fem
+        الحافلات حافلة NOUN obj 1 Definite=Def|Number=Plur
+
+        ذكرت ذكر VERB root 0 {DONE_F}
+        الشركة شركة NOUN nsubj 1 Definite=Def|Gender=Fem
+        أن أن SCONJ mark 4
+        أسعار سعر NOUN nsubj 6 Number=Plur
+        شراء شراء NOUN nmod 4 Definite=Ind
+        ترتفع ارتفع VERB ccomp 1 Aspect=Imp|Gender=Fem|Number=Sing|Person=3|Voice=Act"""
+    )
+    assert story.who("شراء", "agents") == ["الشركة"]
