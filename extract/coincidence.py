@@ -120,9 +120,19 @@ def _cause(draft: Draft, events: Events) -> Draft | None:
     if cause is None and verb.dep_ in ("conj", "advcl", "acl", "acl:relcl", "parataxis"):
         over = verb.head
         cause = events.at(over) or (events.told_by(over) if over.pos_ == "VERB" else None)
+    if cause is None:
+        cause = _before(verb, events)
     if cause is None or cause.says or cause.trigger.sense.type not in _CAUSES or cause.flags != draft.flags:
         return None
     return cause
+
+
+def _before(verb: Token, events: Events) -> Draft | None:
+    """«هو الأسوأ منذ اصطدام قطارين، ما أدى إلى»: what «ما» sums up is the last event told."""
+    what = verb.doc[max(verb.i - 1, verb.sent.start)]
+    if lemma(what) not in ("ما", "مما"):
+        return None
+    return next((d for t in reversed(verb.doc[verb.sent.start : what.i]) if (d := events.at(t)) is not None), None)
 
 
 def _in_part(draft: Draft, events: Events) -> Draft | None:
@@ -149,8 +159,11 @@ def _coincides(draft: Draft, head: Draft) -> bool:
     top = draft.top
     preposition = full_preposition(top)
     kind, over = draft.trigger.sense.type, head.trigger.sense.type
-    if top.dep_ in ("obl", "obl:arg", "nmod") and kind == over == "ASSAULT":
-        return preposition in words_of("within") | {"ب"}
+    if top.dep_ in ("obl", "obl:arg", "nmod") and over == "ASSAULT" and kind in _CAUSES:
+        if preposition in words_of("outcome"):
+            return True
+        if kind == "ASSAULT":
+            return preposition in words_of("within") | {"ب"}
     if _words(draft.token, head.token) > _FAR or inside_report(head, draft.token):
         return False
     if top.pos_ == "VERB":

@@ -32,11 +32,13 @@ __all__ = ["times_of_events"]
 
 _BESIDE = 4  # words from «مقارنة» to its time
 _BEHIND = 4  # words from a time to the verb it stands in front of
+_PHRASE = 6  # words of a noun phrase before a time
 _TODAY = "اليوم"
 _NOMINAL = frozenset(
     {"nsubj", "obj", "iobj", "obl", "obl:arg", "nmod"}
 )  # a "verb" that is one of these is a noun
 _AHEAD = word_class("ahead")
+_COMPLEMENTS = frozenset({"obj", "obl:arg", "ccomp", "xcomp"})
 _ADJUNCT = frozenset({"obl", "obl:arg", "nmod", "advmod"})
 
 
@@ -50,9 +52,8 @@ def times_of_events(
         span = doc.char_span(time.mention.start, time.mention.end, alignment_mode="expand")
         if span is None or _is_counted_from_other(span):
             continue
-        draft = _event_of(span, time, events, published)
-        if draft is not None:
-            dated = Dated(number, span.start, lasts=_lasts(span), begins=_begins(span))
+        dated = Dated(number, span.start, lasts=_lasts(span), begins=_begins(span))
+        for draft in _events_of(span, time, events, published):
             found.setdefault(draft.token.i, []).append(dated)
     share(events, found)
     return {word: [dated.number for dated in there] for word, there in found.items()}
@@ -79,6 +80,63 @@ def _begins(span: Span) -> bool:
 # --- the event over a time ---
 
 
+def _events_of(span: Span, time: TimeExpression, events: Events, published: date | None) -> list[Draft]:
+    draft = _repeated(span, events) or _event_of(span, time, events, published)
+    if draft is None:
+        draft = _interrupted(span, time, events, published)
+    opened = _opened(span, events)
+    return [d for d in (draft, None if opened is draft else opened) if d is not None]
+
+
+def _repeated(span: Span, events: Events) -> Draft | None:
+    """«ثالث هجوم خلال يومين»: within what time something happens so often."""
+    if full_preposition(span.root) not in words_of("course of time"):
+        return None
+    noun = _noun_right_before(span, events)
+    if noun is None:
+        return None
+    before = noun.token.doc[max(noun.token.sent.start, noun.token.i - 1)]
+    return noun if lemma(before) in words_of("ordinal") else None
+
+
+def _noun_right_before(span: Span, events: Events) -> Draft | None:
+    """The event noun in whose phrase, without prepositions, the word right before a time stands."""
+    doc, first = span.doc, span.start
+    while first > span.sent.start and doc[first - 1].pos_ == "ADP":
+        first -= 1
+    for token in reversed(doc[max(span.sent.start, first - _PHRASE) : first]):
+        if token.pos_ not in ("NOUN", "ADJ", "X", "PROPN"):
+            return None
+        if (draft := events.at(token)) is not None:
+            return draft if token.pos_ == "NOUN" else None
+    return None
+
+
+def _opened(span: Span, events: Events) -> Draft | None:
+    """«عام 1980 حينما التقيا»: the event of a clause that tells what was at the time right before it."""
+    mark = next((t for t in span.doc[span.end : span.sent.end] if not t.is_punct), None)
+    if mark is None or lemma(mark) not in words_of("while"):
+        return None
+    verb = next((t for t in span.doc[mark.i + 1 : min(mark.i + 3, span.sent.end)] if t.pos_ == "VERB"), None)
+    return None if verb is None else events.at(verb) or events.told_by(verb)
+
+
+def _interrupted(
+    span: Span, time: TimeExpression, events: Events, published: date | None
+) -> Draft | None:
+    """«خلص تقرير أعده خبراء في يناير إلى أن»: the verb between which and whose complement a time stands."""
+    if span.end >= span.sent.end:
+        return None
+    top = span.doc[span.end]
+    while top.head != top and top.head.left_edge.i == span.end:
+        top = top.head
+    verb = top.head
+    if top.dep_ not in _COMPLEMENTS or verb.pos_ != "VERB" or verb.i >= span.start:
+        return None
+    draft = events.at(verb) or events.told_by(verb)
+    return None if draft is None else _checked(draft, span, time, events, published)
+
+
 def _event_of(span: Span, time: TimeExpression, events: Events, published: date | None) -> Draft | None:
     if any(compares(t) for t in span.doc[max(span.sent.start, span.start - _BESIDE) : span.start]):
         return None
@@ -92,9 +150,11 @@ def _event_of(span: Span, time: TimeExpression, events: Events, published: date 
             return _checked(draft, span, time, events, published)
         if verb and not (gives_amount(token) or _describes(token, below, time, published)):
             return None
+        if not verb and below in span and _is_participle(token):
+            noun = None if full_preposition(span.root) else _noun_right_before(span, events)
+            return None if noun is None else _checked(noun, span, time, events, published)
         if not verb and (
             _says_which(token, below, span)
-            or (below in span and _is_participle(token))
             or full_preposition(token) in words_of("away")
             or _lasts_elsewhere(token, below)
         ):
