@@ -15,6 +15,8 @@ _HOSTS = frozenset({"CONSULT", "PROTEST"})
 _GUESTS = frozenset({"ASSAULT", "CONSULT", "COOPERATE", "OTHER", "PROTEST"})
 _CAUSES = frozenset({"ASSAULT", "COERCE", "OTHER", "PROTEST"})
 _NEAR = 5  # words from one verb to the next of «قتل جندي وأصيب اثنان»
+_FRONT = 5  # words before a time that opens a sentence
+_FAR_FROM_FRONT = 30  # words between verbs that share one
 _FAR = 12  # words between which the parser still finds what belongs together
 
 
@@ -201,7 +203,9 @@ def _covers(giver: Draft, taker: Draft, times: Sequence[Dated]) -> bool:
     if _are_one_phrase(giver, taker):
         return any(last.i < time.start <= last.i + _FAR for time in times)
     if giver.token == first:
-        return _words(first, last) <= _FAR and any(time.start < first.i for time in times)
+        fronted = any(time.start - first.sent.start <= _FRONT for time in times)
+        far = _FAR_FROM_FRONT if fronted else _FAR
+        return _words(first, last) <= far and any(time.start < first.i for time in times)
     return giver.trigger.sense.type == taker.trigger.sense.type == "ASSAULT" and _words(first, last) <= _NEAR
 
 

@@ -73,7 +73,9 @@ def _lasts(span: Span) -> bool:
 
 
 def _begins(span: Span) -> bool:
-    """«احتجاجات بدأت في مارس», «اجتماع ينتهي الأحد»."""
+    """«احتجاجات بدأت في مارس», «اجتماع ينتهي الأحد»; not «عاودت القصف الأحد»."""
+    if lemma(span.root.head) in words_of("again"):
+        return False
     return any(row.kind == "phasal" for row in light_verbs().get(lemma(span.root.head), ()))
 
 
@@ -81,7 +83,7 @@ def _begins(span: Span) -> bool:
 
 
 def _events_of(span: Span, time: TimeExpression, events: Events, published: date | None) -> list[Draft]:
-    draft = _repeated(span, events) or _event_of(span, time, events, published)
+    draft = _repeated(span, events) or _of_that_year(span, time, events) or _event_of(span, time, events, published)
     if draft is None:
         draft = _interrupted(span, time, events, published)
     opened = _opened(span, events)
@@ -99,6 +101,13 @@ def _repeated(span: Span, events: Events) -> Draft | None:
     return noun if lemma(before) in words_of("ordinal") else None
 
 
+def _of_that_year(span: Span, time: TimeExpression, events: Events) -> Draft | None:
+    """«المشتبه به في هجمات باريس عام 2015»: a year by itself tells which event it is that it stands behind."""
+    if time.basis is not Basis.EXPLICIT or full_preposition(span.root) or lemma(span[0]) not in words_of("year"):
+        return None
+    return _noun_right_before(span, events)
+
+
 def _noun_right_before(span: Span, events: Events) -> Draft | None:
     """The event noun in whose phrase, without prepositions, the word right before a time stands."""
     doc, first = span.doc, span.start
@@ -108,6 +117,8 @@ def _noun_right_before(span: Span, events: Events) -> Draft | None:
         if token.pos_ not in ("NOUN", "ADJ", "X", "PROPN"):
             return None
         if (draft := events.at(token)) is not None:
+            while token.dep_ == "nmod" and (over := events.at(token.head)) is not None:
+                draft, token = over, token.head  # «خفض الدعم عام 2013»
             return draft if token.pos_ == "NOUN" else None
     return None
 
