@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hadath.extract.adjuncts import Events, full_preposition, inside_report, words_of
 from hadath.extract.drafts import Draft
+from hadath.extract.lexicon.light_verbs import light_verbs
 from hadath.extract.phrases import lemma
 from hadath.extract.tokens import Token
 
@@ -13,6 +14,7 @@ __all__ = ["Dated", "links", "share"]
 # what happens within such an event happens at its time, and so does an event of such a type within another
 _HOSTS = frozenset({"CONSULT", "PROTEST"})
 _GUESTS = frozenset({"ASSAULT", "CONSULT", "COOPERATE", "OTHER", "PROTEST"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CAUSES = frozenset({"ASSAULT", "COERCE", "OTHER", "PROTEST"})
 _NEAR = 5  # words from one verb to the next of «قتل جندي وأصيب اثنان»
 _FRONT = 5  # words before a time that opens a sentence
@@ -46,9 +48,9 @@ def share(events: Events, found: dict[int, list[Dated]]) -> None:
 
 
 def _is_shared(time: Dated, giver: Draft, taker: Draft) -> bool:
-    """Whether a time may be that of both: how long one lasts only if they are one phrase."""
+    """Whether a time may be that of both: how long one lasts only if they are one phrase or go together."""
     if time.lasts:
-        return _are_one_phrase(giver, taker)
+        return _are_one_phrase(giver, taker) or _goes_with(taker, giver)
     return not time.begins or _at_once(giver, taker)
 
 
@@ -84,8 +86,10 @@ def links(events: Events) -> Iterator[tuple[Draft, Draft]]:
         head = events.at(top.head) or (events.told_by(top.head) if top.head.pos_ == "VERB" else None)
         if head is None or head is draft:
             continue
-        if _coincides(draft, head):
+        if _coincides(draft, head) or _takes_part(draft, head) or _reaches(draft, head):
             yield draft, head
+            yield head, draft
+        elif _goes_with(draft, head):
             yield head, draft
         elif _accompanies(draft, head):
             yield head, draft
@@ -154,6 +158,33 @@ def _accompanies(draft: Draft, head: Draft) -> bool:
         return False
     help_or_act = lemma(draft.token) in words_of("act") | words_of("help")
     return help_or_act and not head.says and draft.flags.modality is head.flags.modality
+
+
+def _takes_part(draft: Draft, head: Draft) -> bool:
+    """«استهدف هجوم», «فرض عقوبات», «قمة تعقد»: an event that does what is told, or that a verb of doing has as its object."""
+    if draft.flags != head.flags or draft.says or head.says:
+        return False
+    if draft.token.pos_ == "VERB":
+        return draft.top.dep_ in ("acl", "acl:relcl") and head.token.pos_ == "NOUN" and lemma(draft.token) in light_verbs()
+    if (
+        head.token.pos_ != "VERB"
+        or head.top.dep_ == "acl:relcl"
+        or _words(draft.token, head.token) > _FAR
+    ):
+        return False
+    return draft.top.dep_ in _SUBJECTS or (draft.top.dep_ == "obj" and lemma(head.token) in light_verbs())
+
+
+def _goes_with(draft: Draft, head: Draft) -> bool:
+    """«قصفت الطائرات القرية فيما اشتبك المسلحون»: a clause that tells more of the same moment."""
+    if draft.top.dep_ != "advcl" or draft.says or head.says or draft.flags != head.flags:
+        return False
+    return any(lemma(c) in words_of("meanwhile") for c in draft.top.children if c.i < draft.top.i)
+
+
+def _reaches(draft: Draft, head: Draft) -> bool:
+    """«تراجع المؤشر ليصل إلى 600»: a change and to what it leads."""
+    return draft.top.dep_ == "advcl" and lemma(draft.token) in words_of("measure") and lemma(head.token) in words_of("change")
 
 
 def _coincides(draft: Draft, head: Draft) -> bool:

@@ -124,9 +124,15 @@ def _noun_right_before(span: Span, events: Events) -> Draft | None:
 
 
 def _opened(span: Span, events: Events) -> Draft | None:
-    """«عام 1980 حينما التقيا»: the event of a clause that tells what was at the time right before it."""
-    mark = next((t for t in span.doc[span.end : span.sent.end] if not t.is_punct), None)
-    if mark is None or lemma(mark) not in words_of("while"):
+    """«عام 1980 في بيروت حينما التقيا»: the event of a clause that tells what was at the time before it."""
+    mark = None
+    for token in span.doc[span.end : min(span.end + _PHRASE, span.sent.end)]:
+        if lemma(token) in words_of("while") and token.head.i > token.i:
+            mark = token
+            break
+        if token.pos_ in ("VERB", "SCONJ", "CCONJ"):
+            return None
+    if mark is None:
         return None
     verb = next((t for t in span.doc[mark.i + 1 : min(mark.i + 3, span.sent.end)] if t.pos_ == "VERB"), None)
     return None if verb is None else events.at(verb) or events.told_by(verb)
@@ -136,7 +142,7 @@ def _interrupted(
     span: Span, time: TimeExpression, events: Events, published: date | None
 ) -> Draft | None:
     """«خلص تقرير أعده خبراء في يناير إلى أن»: the verb between which and whose complement a time stands."""
-    if span.end >= span.sent.end:
+    if span.end >= span.sent.end or any(lemma(t) in words_of("now") for t in span):
         return None
     top = span.doc[span.end]
     while top.head != top and top.head.left_edge.i == span.end:
@@ -167,7 +173,7 @@ def _event_of(span: Span, time: TimeExpression, events: Events, published: date 
         if not verb and (
             _says_which(token, below, span)
             or full_preposition(token) in words_of("away")
-            or _lasts_elsewhere(token, below)
+            or _lasts_elsewhere(token, below, span)
         ):
             return None
         below, token = token, token.head
@@ -204,9 +210,11 @@ def _described(word: Token, events: Events) -> Draft | None:
     return next((draft for verb in carriers if (draft := events.subject_of(verb)) is not None), None)
 
 
-def _lasts_elsewhere(noun: Token, below: Token) -> bool:
+def _lasts_elsewhere(noun: Token, below: Token, span: Span) -> bool:
     """«أرسل لقضاء عقوبة السجن لمدة عام»: how long something lasts says nothing of an event further up."""
-    return noun.pos_ == "NOUN" and lemma(below) in words_of("length") and full_preposition(below) == "ل"
+    if noun.pos_ != "NOUN" or full_preposition(below) != "ل":
+        return False
+    return (below in span and noun.dep_ == "nmod") or lemma(below) in words_of("length")
 
 
 def _is_participle(token: Token) -> bool:
