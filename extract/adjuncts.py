@@ -48,6 +48,11 @@ class Events:
         """The event whose word, or whose carrying verb, a token is."""
         return self._by_word.get(token.i)
 
+    def completed_by(self, noun: Token) -> Draft | None:
+        """The event of a verb whose phrase a noun completes: «ألقت الشرطة القبض»."""
+        draft = self.at(noun.head)
+        return draft if draft is not None and noun in map(core, draft.trigger.phrase_nouns) else None
+
     def told_by(self, verb: Token) -> Draft | None:
         """The event that a verb which is none itself tells of: its only event argument, else what its relative clause
         describes: «تعرضتا لهجوم», «جاء ذلك خلال جلسة», «الانتخابات التي أجريت», «إطلاق للنار وقع خلال مسيرة»."""

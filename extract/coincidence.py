@@ -138,7 +138,9 @@ def _before(verb: Token, events: Events) -> Draft | None:
     what = verb.doc[max(verb.i - 1, verb.sent.start)]
     if lemma(what) not in ("ما", "مما"):
         return None
-    return next((d for t in reversed(verb.doc[verb.sent.start : what.i]) if (d := events.at(t)) is not None), None)
+    return next(
+        (d for t in reversed(verb.doc[verb.sent.start : what.i]) if (d := events.at(t)) is not None), None
+    )
 
 
 def _in_part(draft: Draft, events: Events) -> Draft | None:
@@ -165,12 +167,12 @@ def _takes_part(draft: Draft, head: Draft) -> bool:
     if draft.flags != head.flags or draft.says or head.says:
         return False
     if draft.token.pos_ == "VERB":
-        return draft.top.dep_ in ("acl", "acl:relcl") and head.token.pos_ == "NOUN" and lemma(draft.token) in light_verbs()
-    if (
-        head.token.pos_ != "VERB"
-        or head.top.dep_ == "acl:relcl"
-        or _words(draft.token, head.token) > _FAR
-    ):
+        return (
+            draft.top.dep_ in ("acl", "acl:relcl")
+            and head.token.pos_ == "NOUN"
+            and lemma(draft.token) in light_verbs()
+        )
+    if head.token.pos_ != "VERB" or head.top.dep_ == "acl:relcl" or _words(draft.token, head.token) > _FAR:
         return False
     return draft.top.dep_ in _SUBJECTS or (draft.top.dep_ == "obj" and lemma(head.token) in light_verbs())
 
@@ -184,7 +186,11 @@ def _goes_with(draft: Draft, head: Draft) -> bool:
 
 def _reaches(draft: Draft, head: Draft) -> bool:
     """«تراجع المؤشر ليصل إلى 600»: a change and to what it leads."""
-    return draft.top.dep_ == "advcl" and lemma(draft.token) in words_of("measure") and lemma(head.token) in words_of("change")
+    return (
+        draft.top.dep_ == "advcl"
+        and lemma(draft.token) in words_of("measure")
+        and lemma(head.token) in words_of("change")
+    )
 
 
 def _coincides(draft: Draft, head: Draft) -> bool:

@@ -3,7 +3,7 @@
 In doubt a time belongs to no event: a wrong one is worse than none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from hadath.extract.adjuncts import (
@@ -83,11 +83,31 @@ def _begins(span: Span) -> bool:
 
 
 def _events_of(span: Span, time: TimeExpression, events: Events, published: date | None) -> list[Draft]:
-    draft = _repeated(span, events) or _of_that_year(span, time, events) or _event_of(span, time, events, published)
+    draft = (
+        _repeated(span, events)
+        or _of_that_year(span, time, events)
+        or _event_of(span, time, events, published)
+    )
     if draft is None:
         draft = _interrupted(span, time, events, published)
-    opened = _opened(span, events)
-    return [d for d in (draft, None if opened is draft else opened) if d is not None]
+    found = [draft, _opened(span, events), *_told_around(draft, span, events)]
+    rest = (
+        d for d in found if d is not None and (d is draft or _checked(d, span, time, events, published) is d)
+    )
+    return list({d.token.i: d for d in rest}.values())
+
+
+def _told_around(draft: Draft | None, span: Span, events: Events) -> Iterator[Draft]:
+    """«قضت في جلسة بثها التلفزيون، الجمعة»: between commas, the time of a clause that describes something is also that of what is told."""
+    if draft is None or draft.top.dep_ not in ("acl", "acl:relcl") or span.end >= span.sent.end:
+        return
+    if not (span.doc[max(span.start - 1, 0)].is_punct and span.doc[span.end].is_punct):
+        return
+    token = draft.top
+    while token.head != token and (token == draft.top or token.pos_ != "VERB"):
+        token = token.head
+        if (over := events.at(token)) is not None:
+            yield over
 
 
 def _repeated(span: Span, events: Events) -> Draft | None:
@@ -103,7 +123,11 @@ def _repeated(span: Span, events: Events) -> Draft | None:
 
 def _of_that_year(span: Span, time: TimeExpression, events: Events) -> Draft | None:
     """«المشتبه به في هجمات باريس عام 2015»: a year by itself tells which event it is that it stands behind."""
-    if time.basis is not Basis.EXPLICIT or full_preposition(span.root) or lemma(span[0]) not in words_of("year"):
+    if (
+        time.basis is not Basis.EXPLICIT
+        or full_preposition(span.root)
+        or lemma(span[0]) not in words_of("year")
+    ):
         return None
     return _noun_right_before(span, events)
 
@@ -138,9 +162,7 @@ def _opened(span: Span, events: Events) -> Draft | None:
     return None if verb is None else events.at(verb) or events.told_by(verb)
 
 
-def _interrupted(
-    span: Span, time: TimeExpression, events: Events, published: date | None
-) -> Draft | None:
+def _interrupted(span: Span, time: TimeExpression, events: Events, published: date | None) -> Draft | None:
     """«خلص تقرير أعده خبراء في يناير إلى أن»: the verb between which and whose complement a time stands."""
     if span.end >= span.sent.end or any(lemma(t) in words_of("now") for t in span):
         return None
@@ -258,11 +280,13 @@ def _checked(
 def _pledged(
     draft: Draft, span: Span, time: TimeExpression, events: Events, published: date | None
 ) -> Draft | None:
-    """«تعهد بتقديم المساعدة خلال أيام»: a time to come behind what somebody pledges or threatens is when that is to happen."""
-    if "future" not in draft.trigger.sense.flags:
-        return None
+    """«تعهد بتقديم المساعدة خلال أيام»: a time to come behind what somebody pledges or threatens is when that is to happen;
+    «اتهم بقتله عام 2016»: a date behind what somebody is accused of is when it happened."""
     ahead = {lemma(t) for t in span} | {full_preposition(span.root)}
-    if _tense(time, published) != 1 and not ahead & _AHEAD:
+    if "future" in draft.trigger.sense.flags:
+        if _tense(time, published) != 1 and not ahead & _AHEAD:
+            return None
+    elif draft.trigger.sense.type != "ACCUSE" or draft.says or time.basis is not Basis.EXPLICIT:
         return None
     told = (d for d in events.drafts if draft.token.i < d.token.i < span.start)
     return next((d for d in told if d.top.head == draft.token and d.token.pos_ != "VERB"), None)
