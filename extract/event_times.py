@@ -3,7 +3,7 @@
 In doubt a time belongs to no event: a wrong one is worse than none.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from hadath.extract.adjuncts import (
@@ -24,6 +24,14 @@ from hadath.extract.lexicon.senses import senses
 from hadath.extract.phrases import lemma
 from hadath.extract.reading import reading
 from hadath.extract.records import Basis, EntityKind, Modality, TimeExpression
+from hadath.extract.time_neighbours import (
+    interrupted,
+    noun_right_before,
+    of_that_year,
+    opened,
+    repeated,
+    told_around,
+)
 from hadath.extract.times.words import direction_at
 from hadath.extract.tokens import Doc, Span, Token
 from hadath.extract.word_classes import word_class
@@ -32,13 +40,11 @@ __all__ = ["times_of_events"]
 
 _BESIDE = 4  # words from «مقارنة» to its time
 _BEHIND = 4  # words from a time to the verb it stands in front of
-_PHRASE = 6  # words of a noun phrase before a time
 _TODAY = "اليوم"
 _NOMINAL = frozenset(
     {"nsubj", "obj", "iobj", "obl", "obl:arg", "nmod"}
 )  # a "verb" that is one of these is a noun
 _AHEAD = word_class("ahead")
-_COMPLEMENTS = frozenset({"obj", "obl:arg", "ccomp", "xcomp"})
 _ADJUNCT = frozenset({"obl", "obl:arg", "nmod", "advmod"})
 
 
@@ -84,96 +90,15 @@ def _begins(span: Span) -> bool:
 
 def _events_of(span: Span, time: TimeExpression, events: Events, published: date | None) -> list[Draft]:
     draft = (
-        _repeated(span, events)
-        or _of_that_year(span, time, events)
-        or _event_of(span, time, events, published)
+        repeated(span, events) or of_that_year(span, time, events) or _event_of(span, time, events, published)
     )
-    if draft is None:
-        draft = _interrupted(span, time, events, published)
-    found = [draft, _opened(span, events), *_told_around(draft, span, events)]
-    rest = (
-        d for d in found if d is not None and (d is draft or _checked(d, span, time, events, published) is d)
-    )
-    return list({d.token.i: d for d in rest}.values())
-
-
-def _told_around(draft: Draft | None, span: Span, events: Events) -> Iterator[Draft]:
-    """«قضت في جلسة بثها التلفزيون، الجمعة»: between commas, the time of a clause that describes something is also that of what is told."""
-    if draft is None or draft.top.dep_ not in ("acl", "acl:relcl") or span.end >= span.sent.end:
-        return
-    if not (span.doc[max(span.start - 1, 0)].is_punct and span.doc[span.end].is_punct):
-        return
-    token = draft.top
-    while token.head != token and (token == draft.top or token.pos_ != "VERB"):
-        token = token.head
-        if (over := events.at(token)) is not None:
-            yield over
-
-
-def _repeated(span: Span, events: Events) -> Draft | None:
-    """«ثالث هجوم خلال يومين»: within what time something happens so often."""
-    if full_preposition(span.root) not in words_of("course of time"):
-        return None
-    noun = _noun_right_before(span, events)
-    if noun is None:
-        return None
-    before = noun.token.doc[max(noun.token.sent.start, noun.token.i - 1)]
-    return noun if lemma(before) in words_of("ordinal") else None
-
-
-def _of_that_year(span: Span, time: TimeExpression, events: Events) -> Draft | None:
-    """«المشتبه به في هجمات باريس عام 2015»: a year by itself tells which event it is that it stands behind."""
-    if (
-        time.basis is not Basis.EXPLICIT
-        or full_preposition(span.root)
-        or lemma(span[0]) not in words_of("year")
-    ):
-        return None
-    return _noun_right_before(span, events)
-
-
-def _noun_right_before(span: Span, events: Events) -> Draft | None:
-    """The event noun in whose phrase, without prepositions, the word right before a time stands."""
-    doc, first = span.doc, span.start
-    while first > span.sent.start and doc[first - 1].pos_ == "ADP":
-        first -= 1
-    for token in reversed(doc[max(span.sent.start, first - _PHRASE) : first]):
-        if token.pos_ not in ("NOUN", "ADJ", "X", "PROPN"):
-            return None
-        if (draft := events.at(token)) is not None:
-            while token.dep_ == "nmod" and (over := events.at(token.head)) is not None:
-                draft, token = over, token.head  # «خفض الدعم عام 2013»
-            return draft if token.pos_ == "NOUN" else None
-    return None
-
-
-def _opened(span: Span, events: Events) -> Draft | None:
-    """«عام 1980 في بيروت حينما التقيا»: the event of a clause that tells what was at the time before it."""
-    mark = None
-    for token in span.doc[span.end : min(span.end + _PHRASE, span.sent.end)]:
-        if lemma(token) in words_of("while") and token.head.i > token.i:
-            mark = token
-            break
-        if token.pos_ in ("VERB", "SCONJ", "CCONJ"):
-            return None
-    if mark is None:
-        return None
-    verb = next((t for t in span.doc[mark.i + 1 : min(mark.i + 3, span.sent.end)] if t.pos_ == "VERB"), None)
-    return None if verb is None else events.at(verb) or events.told_by(verb)
-
-
-def _interrupted(span: Span, time: TimeExpression, events: Events, published: date | None) -> Draft | None:
-    """«خلص تقرير أعده خبراء في يناير إلى أن»: the verb between which and whose complement a time stands."""
-    if span.end >= span.sent.end or any(lemma(t) in words_of("now") for t in span):
-        return None
-    top = span.doc[span.end]
-    while top.head != top and top.head.left_edge.i == span.end:
-        top = top.head
-    verb = top.head
-    if top.dep_ not in _COMPLEMENTS or verb.pos_ != "VERB" or verb.i >= span.start:
-        return None
-    draft = events.at(verb) or events.told_by(verb)
-    return None if draft is None else _checked(draft, span, time, events, published)
+    beside = [
+        interrupted(span, time, events) if draft is None else draft,
+        opened(span, events),
+        *told_around(draft, span, events),
+    ]
+    found = {d.token.i: d for d in beside if d is not None}
+    return [d for d in found.values() if d is draft or _checked(d, span, time, events, published) is d]
 
 
 def _event_of(span: Span, time: TimeExpression, events: Events, published: date | None) -> Draft | None:
@@ -190,7 +115,7 @@ def _event_of(span: Span, time: TimeExpression, events: Events, published: date 
         if verb and not (gives_amount(token) or _describes(token, below, time, published)):
             return None
         if not verb and below in span and _is_participle(token):
-            noun = None if full_preposition(span.root) else _noun_right_before(span, events)
+            noun = None if full_preposition(span.root) else noun_right_before(span, events)
             return None if noun is None else _checked(noun, span, time, events, published)
         if not verb and (
             _says_which(token, below, span)
@@ -236,7 +161,9 @@ def _lasts_elsewhere(noun: Token, below: Token, span: Span) -> bool:
     """«أرسل لقضاء عقوبة السجن لمدة عام»: how long something lasts says nothing of an event further up."""
     if noun.pos_ != "NOUN" or full_preposition(below) != "ل":
         return False
-    return (below in span and noun.dep_ == "nmod") or lemma(below) in words_of("length")
+    return (below in span and (noun.dep_ == "nmod" or lemma(noun) in words_of("term"))) or lemma(
+        below
+    ) in words_of("length")
 
 
 def _is_participle(token: Token) -> bool:

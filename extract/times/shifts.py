@@ -54,6 +54,8 @@ def length(text: Text, index: int) -> Time | None:
     if span is None or words.form(span[0]).startswith("ال"):
         return None
     end, _, count = span
+    if words.form(end) == "من" and words.form(end + 1) != "قبل":
+        return None  # «حدا لأسابيع من الغموض»
     if fused and count == 1 and end == index + 1 and words.form(end) not in _WHOLE:
         return None
     end += words.form(end) in _FEW | _WHOLE
