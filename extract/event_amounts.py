@@ -45,8 +45,10 @@ def amounts_of_events(
         )
         if draft is not None and draft.token.i in found and _is_of_another(span):
             continue
-        if _is_time(quantity):
-            counted = _extent(span, events) or (_punishment(span, events) if _is_term(span) else counted)
+        if _is_time(quantity) and (extended := _extent(span, events)) is not None:
+            draft, counted = extended, None
+        elif _is_time(quantity) and _is_term(span):
+            counted = _punishment(span, events)
         other = None if draft is None else _paired(draft, span, events)
         if other is not None:
             exactness = Exactness.AT_MOST if quantity.exactness is Exactness.EXACT else quantity.exactness
@@ -165,7 +167,8 @@ def _extent(span: Span, events: Events) -> Draft | None:
         if token.is_punct or token.pos_ == "VERB":
             return None
         if lemma(token) in words_of("length"):
-            return events.at(token.head) if token.head.i < token.i else None
+            told = token.head.i < token.i < span.start - 1 and not full_preposition(token)
+            return events.at(token.head) if told else None
     return None
 
 
