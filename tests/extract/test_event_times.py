@@ -488,7 +488,7 @@ CASES = [
         id="a clause that tells what was then",
     ),
     pytest.param(
-        f"""هذا هذا DET nsubj 2
+        """هذا هذا DET nsubj 2
         ثالث ثالث ADJ root 0
         هجوم هجوم NOUN nmod 2
         خلال خلال ADP case 5
