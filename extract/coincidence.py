@@ -38,7 +38,7 @@ def share(events: Events, found: dict[int, list[Dated]]) -> None:
 
     ``found`` are the times by event word.
     """
-    pairs = [*_joined(events, found), *links(events)]
+    pairs = [*_joined(events, found), *links(events), *_partakers(events)]
     for _ in range(3):
         for giver, taker in pairs:
             if giver.token.i in found and taker.token.i not in found:
@@ -86,7 +86,7 @@ def links(events: Events) -> Iterator[tuple[Draft, Draft]]:
         head = events.at(top.head) or (events.told_by(top.head) if top.head.pos_ == "VERB" else None)
         if head is None or head is draft:
             continue
-        if _coincides(draft, head) or _takes_part(draft, head) or _reaches(draft, head):
+        if _coincides(draft, head) or _reaches(draft, head):
             yield draft, head
             yield head, draft
         elif _goes_with(draft, head):
@@ -160,6 +160,15 @@ def _accompanies(draft: Draft, head: Draft) -> bool:
         return False
     help_or_act = lemma(draft.token) in words_of("act") | words_of("help")
     return help_or_act and not head.says and draft.flags.modality is head.flags.modality
+
+
+def _partakers(events: Events) -> Iterator[tuple[Draft, Draft]]:
+    """Events of which one takes part in the other: they share their time, but not their scene."""
+    for draft in events.drafts:
+        head = events.at(draft.top.head)
+        if head is not None and head is not draft and _takes_part(draft, head):
+            yield draft, head
+            yield head, draft
 
 
 def _takes_part(draft: Draft, head: Draft) -> bool:
