@@ -5,6 +5,7 @@ from functools import cache
 
 from hadath.extract.amounts.words import currencies
 from hadath.extract.drafts import Draft
+from hadath.extract.lexicon.light_verbs import light_verbs
 from hadath.extract.phrases import core, lemma, with_its_number
 from hadath.extract.reading import read_table, spell
 from hadath.extract.spelling import fold
@@ -12,6 +13,7 @@ from hadath.extract.tokens import Token
 
 __all__ = ["Events", "compared", "compares", "full_preposition", "gives_amount", "inside_report", "words_of"]
 
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "csubj", "obj", "obl:arg", "iobj"})
 _RELATIVE = frozenset({"acl", "acl:relcl"})
 _THAT = frozenset({"ان", "بان"})
@@ -47,10 +49,19 @@ class Events:
         """The event whose word, its number or its carrying verb a token is."""
         return self._by_word.get(token.i)
 
+    def completed_by(self, noun: Token) -> Draft | None:
+        """The event of a verb whose phrase a noun completes: «ألقت الشرطة القبض»."""
+        draft = self.at(noun.head)
+        return draft if draft is not None and noun in map(core, draft.trigger.phrase_nouns) else None
+
     def told_by(self, verb: Token) -> Draft | None:
         """The event that a verb which is none itself tells of: its only event argument, else what its relative clause
-        describes: «تعرضتا لهجوم», «جاء ذلك خلال جلسة», «الانتخابات التي أجريت»."""
+        describes: «تعرضتا لهجوم», «جاء ذلك خلال جلسة», «الانتخابات التي أجريت», «إطلاق للنار وقع خلال مسيرة»."""
         found = self._nominal(c for c in verb.children if c.dep_ in _ARGUMENTS)
+        if not found and verb.dep_ == "xcomp" and lemma(verb.head) == "كان":
+            found = self._nominal(c for c in verb.head.children if c.dep_ in _SUBJECTS)
+        if not found and verb.dep_ in _RELATIVE and lemma(verb) in light_verbs():
+            found = self._nominal([verb.head])
         if not found:
             found = self._nominal(
                 c for c in verb.children if c.dep_ == "obl" and full_preposition(c) in words_of("within")
@@ -61,7 +72,7 @@ class Events:
 
     def subject_of(self, verb: Token) -> Draft | None:
         """The event of a noun that is the subject of a verb or of another predicate."""
-        found = self._nominal(c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass"))
+        found = self._nominal(c for c in verb.children if c.dep_ in _SUBJECTS)
         return found[0] if len(found) == 1 else None
 
     def of_course(self, noun: Token, end: int) -> Draft | None:

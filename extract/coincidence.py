@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hadath.extract.adjuncts import Events, full_preposition, inside_report, words_of
 from hadath.extract.drafts import Draft
+from hadath.extract.lexicon.light_verbs import light_verbs
 from hadath.extract.phrases import lemma
 from hadath.extract.tokens import Token
 
@@ -13,8 +14,11 @@ __all__ = ["Dated", "links", "share"]
 # what happens within such an event happens at its time, and so does an event of such a type within another
 _HOSTS = frozenset({"CONSULT", "PROTEST"})
 _GUESTS = frozenset({"ASSAULT", "CONSULT", "COOPERATE", "OTHER", "PROTEST"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CAUSES = frozenset({"ASSAULT", "COERCE", "OTHER", "PROTEST"})
 _NEAR = 5  # words from one verb to the next of «قتل جندي وأصيب اثنان»
+_FRONT = 5  # words before a time that opens a sentence
+_FAR_FROM_FRONT = 30  # words between verbs that share one
 _FAR = 12  # words between which the parser still finds what belongs together
 
 
@@ -34,7 +38,7 @@ def share(events: Events, found: dict[int, list[Dated]]) -> None:
 
     ``found`` are the times by event word.
     """
-    pairs = [*_joined(events, found), *links(events)]
+    pairs = [*_joined(events, found), *links(events), *_partakers(events)]
     for _ in range(3):
         for giver, taker in pairs:
             if giver.token.i in found and taker.token.i not in found:
@@ -44,9 +48,9 @@ def share(events: Events, found: dict[int, list[Dated]]) -> None:
 
 
 def _is_shared(time: Dated, giver: Draft, taker: Draft) -> bool:
-    """Whether a time may be that of both: how long one lasts only if they are one phrase."""
+    """Whether a time may be that of both: how long one lasts only if they are one phrase or go together."""
     if time.lasts:
-        return _are_one_phrase(giver, taker)
+        return _are_one_phrase(giver, taker) or _goes_with(taker, giver)
     return not time.begins or _at_once(giver, taker)
 
 
@@ -82,8 +86,10 @@ def links(events: Events) -> Iterator[tuple[Draft, Draft]]:
         head = events.at(top.head) or (events.told_by(top.head) if top.head.pos_ == "VERB" else None)
         if head is None or head is draft:
             continue
-        if _coincides(draft, head):
+        if _coincides(draft, head) or _reaches(draft, head):
             yield draft, head
+            yield head, draft
+        elif _goes_with(draft, head):
             yield head, draft
         elif _accompanies(draft, head):
             yield head, draft
@@ -120,9 +126,21 @@ def _cause(draft: Draft, events: Events) -> Draft | None:
     if cause is None and verb.dep_ in ("conj", "advcl", "acl", "acl:relcl", "parataxis"):
         over = verb.head
         cause = events.at(over) or (events.told_by(over) if over.pos_ == "VERB" else None)
+    if cause is None:
+        cause = _before(verb, events)
     if cause is None or cause.says or cause.trigger.sense.type not in _CAUSES or cause.flags != draft.flags:
         return None
     return cause
+
+
+def _before(verb: Token, events: Events) -> Draft | None:
+    """«هو الأسوأ منذ اصطدام قطارين، ما أدى إلى»: what «ما» sums up is the last event told."""
+    what = verb.doc[max(verb.i - 1, verb.sent.start)]
+    if lemma(what) not in ("ما", "مما"):
+        return None
+    return next(
+        (d for t in reversed(verb.doc[verb.sent.start : what.i]) if (d := events.at(t)) is not None), None
+    )
 
 
 def _in_part(draft: Draft, events: Events) -> Draft | None:
@@ -144,13 +162,56 @@ def _accompanies(draft: Draft, head: Draft) -> bool:
     return help_or_act and not head.says and draft.flags.modality is head.flags.modality
 
 
+def _partakers(events: Events) -> Iterator[tuple[Draft, Draft]]:
+    """Events of which one takes part in the other: they share their time, but not their scene."""
+    for draft in events.drafts:
+        head = events.at(draft.top.head)
+        if head is not None and head is not draft and _takes_part(draft, head):
+            yield draft, head
+            yield head, draft
+
+
+def _takes_part(draft: Draft, head: Draft) -> bool:
+    """«استهدف هجوم», «فرض عقوبات», «قمة تعقد»: an event that does what is told, or that a verb of doing has as its object."""
+    if draft.flags != head.flags or draft.says or head.says:
+        return False
+    if draft.token.pos_ == "VERB":
+        return (
+            draft.top.dep_ in ("acl", "acl:relcl")
+            and head.token.pos_ == "NOUN"
+            and lemma(draft.token) in light_verbs()
+        )
+    if head.token.pos_ != "VERB" or head.top.dep_ == "acl:relcl" or _words(draft.token, head.token) > _FAR:
+        return False
+    return draft.top.dep_ in _SUBJECTS or (draft.top.dep_ == "obj" and lemma(head.token) in light_verbs())
+
+
+def _goes_with(draft: Draft, head: Draft) -> bool:
+    """«قصفت الطائرات القرية فيما اشتبك المسلحون»: a clause that tells more of the same moment."""
+    if draft.top.dep_ != "advcl" or draft.says or head.says or draft.flags != head.flags:
+        return False
+    return any(lemma(c) in words_of("meanwhile") for c in draft.top.children if c.i < draft.top.i)
+
+
+def _reaches(draft: Draft, head: Draft) -> bool:
+    """«تراجع المؤشر ليصل إلى 600»: a change and to what it leads."""
+    return (
+        draft.top.dep_ == "advcl"
+        and lemma(draft.token) in words_of("measure")
+        and lemma(head.token) in words_of("change")
+    )
+
+
 def _coincides(draft: Draft, head: Draft) -> bool:
     """«قتل في غارة», «قال خلال اجتماع», «قتلوا عندما قمعت الشرطة», «قمعت احتجاجات»."""
     top = draft.top
     preposition = full_preposition(top)
     kind, over = draft.trigger.sense.type, head.trigger.sense.type
-    if top.dep_ in ("obl", "obl:arg", "nmod") and kind == over == "ASSAULT":
-        return preposition in words_of("within") | {"ب"}
+    if top.dep_ in ("obl", "obl:arg", "nmod") and over == "ASSAULT" and kind in _CAUSES:
+        if preposition in words_of("outcome"):
+            return True
+        if kind == "ASSAULT":
+            return preposition in words_of("within") | {"ب"}
     if _words(draft.token, head.token) > _FAR or inside_report(head, draft.token):
         return False
     if top.pos_ == "VERB":
@@ -188,7 +249,9 @@ def _covers(giver: Draft, taker: Draft, times: Sequence[Dated]) -> bool:
     if _are_one_phrase(giver, taker):
         return any(last.i < time.start <= last.i + _FAR for time in times)
     if giver.token == first:
-        return _words(first, last) <= _FAR and any(time.start < first.i for time in times)
+        fronted = any(time.start - first.sent.start <= _FRONT for time in times)
+        far = _FAR_FROM_FRONT if fronted else _FAR
+        return _words(first, last) <= far and any(time.start < first.i for time in times)
     return giver.trigger.sense.type == taker.trigger.sense.type == "ASSAULT" and _words(first, last) <= _NEAR
 
 

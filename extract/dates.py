@@ -21,13 +21,15 @@ from hadath.extract.times.periods import (
     this_period,
     vague,
 )
-from hadath.extract.times.shifts import shift
+from hadath.extract.times.shifts import apart, length, shift
 from hadath.extract.times.words import Rule, Text, Time, names, time_at, triggers
 from hadath.extract.times.years import bare_year, year_word
 
 __all__ = ["find_times", "time_ranges"]
 
+_FOR = ("ل", "ول")
 _RULES: dict[str, Rule] = {
+    "apart": apart,
     "clock": clock,
     "day": relative_day,
     "daypart": daypart,
@@ -90,6 +92,8 @@ def _times(text: Text) -> Iterator[Time]:
             time = _numeric_time(text, index, last)
         elif form in begins:
             time = time_at(text, index)
+        if time is None and form.startswith(_FOR):
+            time = length(text, index)
         if time:
             last = day_after(time, last, form)
             yield last

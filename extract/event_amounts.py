@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hadath.extract.adjuncts import Events, compared, full_preposition, gives_amount, inside_report, words_of
+from hadath.extract.amounts.words import words_of as punishments
 from hadath.extract.drafts import Draft
 from hadath.extract.phrases import core, lemma
 from hadath.extract.reading import spell
 from hadath.extract.records import Exactness, Quantity
+from hadath.extract.spelling import fold
 from hadath.extract.times.words import relative
 from hadath.extract.tokens import Doc, Span, Token
 
@@ -37,10 +39,15 @@ def amounts_of_events(
         span = doc.char_span(quantity.mention.start, quantity.mention.end, alignment_mode="expand")
         if span is None:
             continue
-        draft, counted = _event_of(span, quantity, events), _counted(span, events) or _described(span, events)
+        draft, counted = (
+            _event_of(span, quantity, events),
+            (_counted(span, events) or _described(span, events) or _told_of(span, events)),
+        )
         if draft is not None and draft.token.i in found and _is_of_another(span):
             continue
-        if _is_time(quantity) and _is_term(span):
+        if _is_time(quantity) and (extended := _extent(span, events)) is not None:
+            draft, counted = extended, None
+        elif _is_time(quantity) and _is_term(span):
             counted = _punishment(span, events)
         other = None if draft is None else _paired(draft, span, events)
         if other is not None:
@@ -76,7 +83,7 @@ def _event_of(span: Span, quantity: Quantity, events: Events) -> Draft | None:
     below, plain = _beginning_of_range(span.root), False
     token = below.head
     while token != below:
-        draft = events.at(token)
+        draft = events.at(token) or events.completed_by(token)
         measured = _measured(token, below, events, told=draft is not None)
         if measured is None and draft is None and gives_amount(token):
             below, token = token, token.head  # «عددا يصل إلى 60»
@@ -109,6 +116,20 @@ def _described(span: Span, events: Events) -> Draft | None:
     return None if named or not whole or draft is None or draft.says else draft
 
 
+def _told_of(span: Span, events: Events) -> Draft | None:
+    """«إن خمس سيارات تعود لناشطين دمرت»: the event of a clause whose subject stands first, described by a clause of its own."""
+    number, describing = span.root, span.root.head
+    over = describing.head
+    if number.dep_ not in _SUBJECTS or not over.i < number.i < describing.i or over.pos_ != "VERB":
+        return None
+    for verb in over.children:
+        if verb.i > describing.i and verb.dep_ == "ccomp" and verb.pos_ == "VERB":
+            if any(c.dep_ in _SUBJECTS or c.dep_ == "cc" for c in verb.children):
+                return None
+            return events.at(verb) or events.told_by(verb)
+    return None
+
+
 def _noun_behind(span: Span) -> Token | None:
     """The first word behind an amount, what it counts and how exactly."""
     noun = core(span.root)
@@ -119,13 +140,35 @@ def _noun_behind(span: Span) -> Token | None:
 
 def _punishment(span: Span, events: Events) -> Draft | None:
     """The punishment that lasts a term, before it: «بسجن الكاتب 3 أعوام», «حكم عليه بالحبس لمدة عام»."""
+    noun = _sentenced_to(span)
+    if noun is not None and (draft := events.at(noun)) is not None:
+        return draft
     for token in reversed(span.doc[max(span.sent.start, span.start - _NEAR) : span.start]):
         draft = events.at(token)
         punishes = draft is not None and draft.trigger.sense.type in _PUNISHING and not draft.says
-        if punishes and (token.pos_ == "VERB" or lemma(token) in words_of("term")):
+        if punishes and (token.pos_ == "VERB" or _names_term(token)):
             return draft
         if token.pos_ == "VERB":
             break
+    return None
+
+
+def _sentenced_to(span: Span) -> Token | None:
+    """«قضت بسجن الكاتب، المتهم بكذا، 3 أعوام»: the punishment under the same verb as a term set off behind it."""
+    number = span.root
+    if number.head.pos_ != "VERB" or number.dep_ not in _ARGUMENTS | {"obl"} or full_preposition(number):
+        return None
+    return next((c for c in number.head.children if c.i < number.i and _names_term(c)), None)
+
+
+def _extent(span: Span, events: Events) -> Draft | None:
+    """«تمديد فترة اعتقاله 6 أشهر», «تخفيف مدة العقوبة إلى 14 شهرا»: the event that changes how long something lasts."""
+    for token in reversed(span.doc[max(span.sent.start, span.start - _NEAR) : span.start]):
+        if token.is_punct or token.pos_ == "VERB":
+            return None
+        if lemma(token) in words_of("length"):
+            told = token.head.i < token.i < span.start - 1 and not full_preposition(token)
+            return events.at(token.head) if told else None
     return None
 
 
@@ -144,20 +187,30 @@ def _is_term(span: Span) -> bool:
     """«بسجنه 18 شهرا», «ثلاثة أعوام سجنا»; in brackets or behind a comma it is an age."""
     doc, sentence = span.doc, span.sent
     if any(
-        lemma(token) in words_of("term")
-        for token in doc[span.end : min(span.end + 2, sentence.end)]
-        if not token.is_punct
+        _names_term(token) for token in doc[span.end : min(span.end + 2, sentence.end)] if not token.is_punct
     ):
+        return True
+    if _sentenced_to(span) is not None:
         return True
     before = doc[max(sentence.start, span.start - _NEAR) : span.start]
     if not len(before) or before[-1].is_punct or any(lemma(t) in words_of("age") for t in before[-2:]):
         return False
-    return any(lemma(token) in words_of("term") for token in before)
+    return any(_names_term(token) for token in before)
+
+
+def _names_term(token: Token) -> bool:
+    """Whether a word is a punishment that lasts: «السجن», «سجنه»."""
+    return lemma(token) in words_of("term") or spell(token.text) in punishments("term")
 
 
 def _is_reached(quantity: Quantity) -> bool:
     """Whether what stands behind «إلى» is an amount and no place: «خفض السعر إلى 20 دولارا», «العقوبة إلى 14 شهرا»."""
     return _is_price(quantity) or _is_time(quantity)
+
+
+def _is_occasion(span: Span, quantity: Quantity) -> bool:
+    unit = fold(quantity.unit or "")
+    return lemma(core(span.root)) in words_of("occasion") or unit in words_of("occasion")
 
 
 def _is_price(quantity: Quantity) -> bool:
@@ -188,6 +241,8 @@ def _measured(verb: Token, below: Token, events: Events, *, told: bool) -> Draft
     ]
     if verb.dep_ in ("acl", "acl:relcl"):
         nouns.append(verb.head)
+    if verb.dep_ == "advcl" and not told and lemma(verb.head) in words_of("change"):
+        return events.at(verb.head)  # «انخفضت الواردات 37% لتصل إلى مليارين»
     found = [d for noun in nouns if (d := events.at(noun)) is not None and d.token.pos_ != "VERB"]
     return found[0] if found else None
 
@@ -223,7 +278,7 @@ def _takes_part(below: Token, draft: Draft, span: Span, quantity: Quantity, *, p
     if inside_report(draft, span[0]) or lemma(below) in words_of("extent") or (plain and draft.says):
         return False
     preposition = full_preposition(below)
-    if preposition == "في" and lemma(core(span.root)) in words_of("occasion"):
+    if preposition == "في" and _is_occasion(span, quantity):
         return True  # «فاز في 5 مباريات»
     if below.dep_ in _ARGUMENTS or (preposition == "الي" and below in span and _is_reached(quantity)):
         return True

@@ -24,6 +24,14 @@ from hadath.extract.lexicon.senses import senses
 from hadath.extract.phrases import lemma
 from hadath.extract.reading import reading
 from hadath.extract.records import Basis, EntityKind, Modality, TimeExpression
+from hadath.extract.time_neighbours import (
+    interrupted,
+    noun_right_before,
+    of_that_year,
+    opened,
+    repeated,
+    told_around,
+)
 from hadath.extract.times.words import direction_at
 from hadath.extract.tokens import Doc, Span, Token
 from hadath.extract.word_classes import word_class
@@ -50,9 +58,8 @@ def times_of_events(
         span = doc.char_span(time.mention.start, time.mention.end, alignment_mode="expand")
         if span is None or _is_counted_from_other(span):
             continue
-        draft = _event_of(span, time, events, published)
-        if draft is not None:
-            dated = Dated(number, span.start, lasts=_lasts(span), begins=_begins(span))
+        dated = Dated(number, span.start, lasts=_lasts(span), begins=_begins(span))
+        for draft in _events_of(span, time, events, published):
             found.setdefault(draft.token.i, []).append(dated)
     share(events, found)
     return {word: [dated.number for dated in there] for word, there in found.items()}
@@ -72,11 +79,26 @@ def _lasts(span: Span) -> bool:
 
 
 def _begins(span: Span) -> bool:
-    """«احتجاجات بدأت في مارس», «اجتماع ينتهي الأحد»."""
+    """«احتجاجات بدأت في مارس», «اجتماع ينتهي الأحد»; not «عاودت القصف الأحد»."""
+    if lemma(span.root.head) in words_of("again"):
+        return False
     return any(row.kind == "phasal" for row in light_verbs().get(lemma(span.root.head), ()))
 
 
 # --- the event over a time ---
+
+
+def _events_of(span: Span, time: TimeExpression, events: Events, published: date | None) -> list[Draft]:
+    draft = (
+        repeated(span, events) or of_that_year(span, time, events) or _event_of(span, time, events, published)
+    )
+    beside = [
+        interrupted(span, time, events) if draft is None else draft,
+        opened(span, events),
+        *told_around(draft, span, events),
+    ]
+    found = {d.token.i: d for d in beside if d is not None}
+    return [d for d in found.values() if d is draft or _checked(d, span, time, events, published) is d]
 
 
 def _event_of(span: Span, time: TimeExpression, events: Events, published: date | None) -> Draft | None:
@@ -92,11 +114,13 @@ def _event_of(span: Span, time: TimeExpression, events: Events, published: date 
             return _checked(draft, span, time, events, published)
         if verb and not (gives_amount(token) or _describes(token, below, time, published)):
             return None
+        if not verb and below in span and _is_participle(token):
+            noun = None if full_preposition(span.root) else noun_right_before(span, events)
+            return None if noun is None else _checked(noun, span, time, events, published)
         if not verb and (
             _says_which(token, below, span)
-            or (below in span and _is_participle(token))
             or full_preposition(token) in words_of("away")
-            or _lasts_elsewhere(token, below)
+            or _lasts_elsewhere(token, below, span)
         ):
             return None
         below, token = token, token.head
@@ -133,9 +157,13 @@ def _described(word: Token, events: Events) -> Draft | None:
     return next((draft for verb in carriers if (draft := events.subject_of(verb)) is not None), None)
 
 
-def _lasts_elsewhere(noun: Token, below: Token) -> bool:
+def _lasts_elsewhere(noun: Token, below: Token, span: Span) -> bool:
     """«أرسل لقضاء عقوبة السجن لمدة عام»: how long something lasts says nothing of an event further up."""
-    return noun.pos_ == "NOUN" and lemma(below) in words_of("length") and full_preposition(below) == "ل"
+    if noun.pos_ != "NOUN" or full_preposition(below) != "ل":
+        return False
+    return (below in span and (noun.dep_ == "nmod" or lemma(noun) in words_of("term"))) or lemma(
+        below
+    ) in words_of("length")
 
 
 def _is_participle(token: Token) -> bool:
@@ -179,11 +207,13 @@ def _checked(
 def _pledged(
     draft: Draft, span: Span, time: TimeExpression, events: Events, published: date | None
 ) -> Draft | None:
-    """«تعهد بتقديم المساعدة خلال أيام»: a time to come behind what somebody pledges or threatens is when that is to happen."""
-    if "future" not in draft.trigger.sense.flags:
-        return None
+    """«تعهد بتقديم المساعدة خلال أيام»: a time to come behind what somebody pledges or threatens is when that is to happen;
+    «اتهم بقتله عام 2016»: a date behind what somebody is accused of is when it happened."""
     ahead = {lemma(t) for t in span} | {full_preposition(span.root)}
-    if _tense(time, published) != 1 and not ahead & _AHEAD:
+    if "future" in draft.trigger.sense.flags:
+        if _tense(time, published) != 1 and not ahead & _AHEAD:
+            return None
+    elif draft.trigger.sense.type != "ACCUSE" or draft.says or time.basis is not Basis.EXPLICIT:
         return None
     told = (d for d in events.drafts if draft.token.i < d.token.i < span.start)
     return next((d for d in told if d.top.head == draft.token and d.token.pos_ != "VERB"), None)

@@ -17,6 +17,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}")
 _TURNED = re.compile(
     "(\\d+)[.,،٫]\u200f(\\d+)"
 )  # with a right-to-left mark «04.5» is shown, and meant, as 5.04
+_LETTERED = re.compile(r"(\d+)ر(\d+)")  # «6ر19» is shown, and meant, as 19.6; «135ر2» people are 2135
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -64,10 +65,14 @@ def _scales() -> Phrases[float]:
 def number_of_digits(form: str) -> int | float | None:
     """The value of a number in digits, with thousands separators and a decimal point or comma; None if malformed.
 
+    The letter ر for a comma stands before the whole part, as both are turned when they are shown.
+
     >>> number_of_digits("1,500"), number_of_digits("2.5"), number_of_digits("2,5"), number_of_digits("1.2.3")
     (1500, 2.5, 2.5, None)
+    >>> number_of_digits("6ر19")
+    19.6
     """
-    form = form.replace("،", ",")  # «3،000»
+    form = _LETTERED.sub(r"\2.\1", form.replace("،", ","))  # «3،000»
     if len(form) > 25:
         return None
     if _GROUPED.fullmatch(form):
@@ -120,8 +125,9 @@ def _digits_number(words: Reading, index: int) -> Number | None:
         return _Composition.of_scaled(words, scale.end, value * scale.value.value, scale.value.value).number(
             digits=True
         )
-    if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", words.forms[index]) and not percent_at(words, index + 1):
-        value = int(words.forms[index].replace(".", ""))  # «1.500 شخص»: nobody counts to the thousandth
+    form = _LETTERED.sub(r"\2.\1", words.forms[index])
+    if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", form) and not percent_at(words, index + 1):
+        value = int(form.replace(".", ""))  # «1.500 شخص»: nobody counts to the thousandth
     return Number(index + 1, 0, value, digits=True)
 
 

@@ -14,6 +14,7 @@ from hadath.extract.records import Exactness, Quantity
 __all__ = ["find_quantities"]
 
 _LASTING = frozenset({"لمده", "مده"})
+_FOR = ("ل", "ول")
 _SIGNS = frozenset("$€%٪")  # they may stand before a number
 
 
@@ -56,10 +57,13 @@ def _may_begin(form: str) -> bool:
 
 
 def _is_term(words: Reading, index: int) -> bool:
-    """Whether a length of time is how long a punishment lasts: «بالسجن النافذ لمدة عامين»."""
-    if words.form(index - 1) not in _LASTING:
+    """Whether a length of time is how long a punishment lasts: «بالسجن النافذ لمدة عامين», «بالسجن لثلاثة أعوام»."""
+    form, before = words.form(index), words.form(index - 1)
+    if before in _LASTING:
+        index -= 1
+    elif not (before in _FOR or form.startswith(_FOR)):
         return False
-    return any(words.form(place) in labels("term") for place in (index - 2, index - 3))
+    return any(words.form(place) in labels("term") for place in (index - 1, index - 2))
 
 
 def _after_name(words: Reading, index: int) -> int:

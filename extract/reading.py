@@ -19,7 +19,7 @@ _MARK = re.compile(
 _MARKS = re.compile(f"{_MARK.pattern}+")
 _TRAILING = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]*")
 _SPELLING = str.maketrans("أإآٱىیکۀة٫٬٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ااااييكهه.,01234567890123456789")
-_WORD = re.compile(r"\d+(?:[.,]\d+|،\d{3}(?!\d))*|[^\W\d_]+|[^\w\s]|_|\n")
+_WORD = re.compile(r"\d+ر\d+(?![^\W\d_])|\d+(?:[.,]\d+|،\d{3}(?!\d))*|[^\W\d_]+|[^\w\s]|_|\n")
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 
 

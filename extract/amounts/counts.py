@@ -23,7 +23,13 @@ def is_counting(
             _is_joined(words, index, number.end, signed=signed)
             or _is_name(words, index, number, tail, hedged=hedged)
             or _goes_on(words, index, number, tail)
-            or not (tail.told or hedged or number.scaled or words.form(index - 1) in labels("counted"))
+            or not (
+                tail.told
+                or hedged
+                or number.scaled
+                or words.form(index - 1) in labels("counted")
+                or words.form(number.end) in labels("others")
+            )
         )
     if not hedged and _label(words, index) in labels("before"):
         return False

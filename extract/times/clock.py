@@ -10,7 +10,7 @@ from hadath.extract.times.words import Text, Time, Word, ordinals, time_at, trig
 
 __all__ = ["clock", "clock_figures", "with_clock"]
 
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{2})")
+_DOTTED = re.compile(r"(\d{1,2})[.,](\d{2})")
 _MORNING = frozenset({"صباحا", "فجرا", "ص"})
 _EVENING = frozenset({"مساء", "ظهرا", "عصرا", "ليلا"})
 _DAYPARTS = {"صباح": "صباحا", "فجر": "فجرا", "ظهر": "ظهرا", "عصر": "عصرا", "ليل": "ليلا", "ليله": "ليلا"}

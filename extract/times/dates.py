@@ -202,7 +202,7 @@ def named_month(text: Text, index: int, found: Found[Word]) -> Time | None:
     tail = _year_tail(text, end, hijri=name.hijri)
     told = tail.end > end or end > start.end
     before = words.form(index - 1)
-    if before.isdecimal():
+    if before.isdecimal() and len(before) < 4:
         return None  # a day whose date is a name: «ميدان 6 أكتوبر»
     if not told and not _stands_alone(name, before):
         return None

@@ -27,6 +27,7 @@ __all__ = [
     "vague",
 ]
 
+_QUARTERS = 4
 _LATEST = frozenset({"الاخيره", "الاخيرين", "الاخيرتين"})
 
 
@@ -95,8 +96,11 @@ def _current(text: Text, index: int, place: int) -> Time | None:
 
 
 def share(text: Text, index: int, found: Found[Word]) -> Time | None:
-    """«الربع الأول من 2018», «النصف الثاني من العام الجاري»."""
+    """«الربع الأول من 2018», «النصف الثاني من العام الجاري», «الربع السنوي الماضي»."""
     words, parts = text.words, int(found.value.value)
+    direction, end = direction_at(words, found.end + (words.form(found.end) == "السنوي"))
+    if direction is not None and parts == _QUARTERS:
+        return Time(index, end, NOWHEN, Basis.RELATIVE)
     ordinal = ordinals("monthday").match(words, found.end)
     if ordinal is None or ordinal.clip or ordinal.value > parts:
         return None

@@ -83,7 +83,7 @@ def time_at(text: Text, index: int, kinds: Container[str] | None = None) -> Time
 @cache
 def triggers() -> Phrases[Word]:
     """The words with which a time may begin."""
-    inner = {"unit", "dual", "direction"}
+    inner = {"unit", "dual", "direction", "part of unit"}
     rows = [
         (phrase, Word(kind, value)) for phrase, kind, value in read_table("relative.tsv") if kind not in inner
     ]

@@ -85,7 +85,7 @@ def counts_something(words: Reading, index: int) -> bool:
         or words.form(index + 2) in {"المئه", "المائه"}
     ):
         return True
-    if words.form(index - 1) in {"في", "منذ", "شهر"}:
+    if words.form(index - 1) in {"في", "منذ", "شهر", "مطلع", "اواخر", "نهايه", "بدايه", "منتصف", "اوائل"}:
         return (
             int(words.forms[index]) % 50 == 0
             and after.isalpha()

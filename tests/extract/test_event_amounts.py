@@ -295,6 +295,51 @@ CASES = [
         {"فاز": [5], "مواجهات": [5]},
         id="on how many occasions",
     ),
+    pytest.param(
+        f"""ألقت ألقى VERB root 0 {DONE}
+        الشرطة شرطة NOUN nsubj 1
+        القبض قبض NOUN obj 1
+        على على ADP case 5
+        سبعة سبعة NUM nmod 3
+        مهربين مهرب NOUN nmod 5""",
+        {"ألقت الشرطة القبض": [7]},
+        id="under the noun that completes a phrase",
+    ),
+    pytest.param(
+        f"""قال قال VERB root 0 {DONE}
+        شهود شاهد NOUN nsubj 1
+        إن إن SCONJ mark 6
+        خمس خمسة NUM nsubj 6
+        سيارات سيارة NOUN nmod 4
+        تخص خص VERB ccomp 1
+        البلدية بلدية NOUN obj 6
+        احترقت احترق VERB ccomp 1 {DONE}""",
+        {"احترقت": [5]},
+        id="a subject with a clause of its own",
+    ),
+    pytest.param(
+        f"""قررت قرر VERB root 0 {DONE}
+        المحكمة محكمة NOUN nsubj 1
+        تمديد تمديد NOUN obj 1
+        فترة فترة NOUN nmod 3
+        اعتقاله اعتقال NOUN nmod 4
+        6 6 NUM nummod 5
+        أشهر شهر NOUN nmod 6""",
+        {"تمديد": [6]},
+        id="a period made longer",
+    ),
+    pytest.param(
+        f"""قضت قضى VERB root 0 {DONE}
+        المحكمة محكمة NOUN nsubj 1
+        ب+ ب ADP case 4
+        سجن سجن NOUN obl:arg 1
+        الكاتب كاتب NOUN nmod 4
+        ، ، PUNCT punct 7
+        20 20 NUM obj 1
+        عاما عام NOUN nmod 7""",
+        {"قضت": [20], "سجن": [20]},
+        id="a term set off by a comma",
+    ),
 ]
 
 

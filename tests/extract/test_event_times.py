@@ -462,6 +462,67 @@ CASES = [
         {"قصفت": ["أمس"]},
         id="before the clause that is reported",
     ),
+    pytest.param(
+        f"""قتل قتل VERB root 0 {DONE}
+        حارسان حارس NOUN nsubj 1
+        في في ADP case 4
+        هجوم هجوم NOUN obl 1
+        وقع وقع VERB acl 4 {DONE}
+        خلال خلال ADP case 7
+        مظاهرة مظاهرة NOUN obl 5
+        الأحد أحد NOUN obl 5""",
+        {"قتل": ["الأحد"], "هجوم": ["الأحد"], "مظاهرة": ["الأحد"]},
+        id="a clause of happening tells of what it describes",
+    ),
+    pytest.param(
+        f"""ذهب ذهب VERB root 0 {DONE}
+        إلى إلى ADP case 3
+        هناك هناك ADV advmod 1
+        مرة مرة NOUN obl 1
+        عام عام NOUN nmod 4
+        1990 1990 NUM nummod 5
+        حينما حينما SCONJ mark 8
+        التقى التقى VERB advcl 1 {DONE}
+        الوزيران وزير NOUN nsubj 8""",
+        {"ذهب": ["عام 1990"], "التقى": ["عام 1990"]},
+        id="a clause that tells what was then",
+    ),
+    pytest.param(
+        """هذا هذا DET nsubj 2
+        ثالث ثالث ADJ root 0
+        هجوم هجوم NOUN nmod 2
+        خلال خلال ADP case 5
+        يومين يوم NOUN obl 2""",
+        {"هجوم": ["خلال يومين"]},
+        id="within what time so often",
+    ),
+    pytest.param(
+        f"""شنت شن VERB root 0 {DONE}
+        الطائرات طائرة NOUN nsubj 1
+        أمس أمس ADV advmod 1
+        غارات غارة NOUN obj 1
+        استهدفت استهدف VERB acl 4 {DONE}
+        قرى قرية NOUN obj 5
+        فيما فيما SCONJ mark 8
+        اشتبك اشتبك VERB advcl 1 {DONE}
+        المسلحون مسلح NOUN nsubj 8""",
+        {"غارات": ["أمس"], "استهدفت": ["أمس"], "اشتبك": ["أمس"]},
+        id="a clause that goes with it",
+    ),
+    pytest.param(
+        f"""أدانت أدان VERB root 0 {DONE}
+        المحكمة محكمة NOUN nsubj 1
+        الكاتب كاتب NOUN obj 1
+        في في ADP case 5
+        جلسة جلسة NOUN obl 1
+        نشر نشر VERB acl 5 {DONE}
+        وقائعها واقعة NOUN obj 6
+        ، ، PUNCT punct 9
+        الأحد أحد NOUN obl 6
+        . . PUNCT punct 1""",
+        {"أدانت": ["الأحد"], "جلسة": ["الأحد"], "نشر": ["الأحد"]},
+        id="set off by commas",
+    ),
 ]
 
 
