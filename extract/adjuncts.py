@@ -41,13 +41,17 @@ class Events:
 
     def __init__(self, drafts: Iterable[Draft]) -> None:
         self.drafts = list(drafts)
-        self._by_word = {with_its_number(d.token).i: d for d in self.drafts if d.token.pos_ == "NOUN"}
-        self._by_word |= {verb.i: d for d in self.drafts for verb, _ in d.trigger.carriers}
+        self._by_number = {with_its_number(d.token).i: d for d in self.drafts if d.token.pos_ == "NOUN"}
+        self._by_word = {verb.i: d for d in self.drafts for verb, _ in d.trigger.carriers}
         self._by_word |= {d.token.i: d for d in self.drafts}
 
     def at(self, token: Token) -> Draft | None:
-        """The event whose word, its number or its carrying verb a token is."""
+        """The event whose word, or whose carrying verb, a token is."""
         return self._by_word.get(token.i)
+
+    def counted(self, token: Token) -> Draft | None:
+        """The event whose word, or whose number («30» of «30 قتيلا في هجوم»), a token is."""
+        return self._by_number.get(token.i) or self.at(token)
 
     def completed_by(self, noun: Token) -> Draft | None:
         """The event of a verb whose phrase a noun completes: «ألقت الشرطة القبض»."""

@@ -83,7 +83,7 @@ def links(events: Events) -> Iterator[tuple[Draft, Draft]]:
             yield cause, draft
         if (during := _in_part(draft, events)) is not None:
             yield draft, during
-        head = events.at(top.head) or (events.told_by(top.head) if top.head.pos_ == "VERB" else None)
+        head = events.counted(top.head) or (events.told_by(top.head) if top.head.pos_ == "VERB" else None)
         if head is None or head is draft:
             continue
         if _coincides(draft, head) or _reaches(draft, head):

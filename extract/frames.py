@@ -396,7 +396,7 @@ def shared_subject(token: Token) -> list[Token]:
     head = token.head
     if head == token:
         return []
-    beside = _subject_of_auxiliary(token)
+    beside = _people_beside(token) or _subject_of_auxiliary(token)
     if beside:
         return beside
     if token.dep_ == "acl" and _tells_of_noun(token):
@@ -411,16 +411,32 @@ def shared_subject(token: Token) -> list[Token]:
         own = [
             c for child in head.children if child.dep_ in ("nsubj", "nsubj:pass") for c in conjuncts(child)
         ]
-        if own and agree(token, own[0]) and _same_number(token, own[0]):
+        alike = _same_gender(token, head) and _same_number(token, own[0]) if own else False
+        if alike and agree(token, own[0]):
             return own
         return shared_subject(head) if not own and head.pos_ != "CCONJ" else []
     return []
+
+
+def _people_beside(verb: Token) -> list[Token]:
+    """«إرهابيون تدربوا»: indefinite people right before a plural verb are who does it, whatever the two hang on."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    form = before.norm
+    people = before.pos_ in ("NOUN", "ADJ") and form.endswith(("ون", "ين")) and not form.startswith("ال")
+    return [before] if people and "Plur" in verb.morph.get("Number", []) else []
 
 
 def _tells_of_noun(verb: Token) -> bool:
     """«صورا قال إنها …»: what is said of a noun by a pronoun is not said by the noun."""
     told = (c for c in verb.children if c.dep_ == "ccomp" or is_clause(c))
     return any(c.pos_ == "PRON" and c.dep_ == "nsubj" for clause in told for c in clause.children)
+
+
+def _same_gender(verb: Token, first: Token) -> bool:
+    """Whether two singular verbs may have one subject: «واجهت بلاده …، ولم يكشف» have two."""
+    both = all("Sing" in one.morph.get("Number", []) and one.pos_ == "VERB" for one in (verb, first))
+    one, other = verb.morph.get("Gender", []), first.morph.get("Gender", [])
+    return not (both and one and other and one != other)
 
 
 def _same_number(verb: Token, noun: Token) -> bool:

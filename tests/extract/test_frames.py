@@ -196,3 +196,32 @@ def test_hollow_verbs_show_their_passive(tree_of: Tree, form: str, lemma: str, p
         الجندي جندي NOUN nsubj 1"""
     )
     assert is_passive(doc[0]) is passive
+
+
+def test_two_genders_are_two_subjects(tree_of: Tree) -> None:
+    """«واجهت البلاد أزمة ولم يكشف …»"""
+    doc = tree_of(
+        f"""أعلن أعلن VERB root 0 {DONE}
+        الوزير وزير NOUN nsubj 1 Gender=Masc|Number=Sing
+        أن أن SCONJ mark 4
+        واجهت واجه VERB ccomp 1 {DONE_F}
+        البلاد بلاد NOUN nsubj 4 Gender=Fem|Number=Plur
+        أزمة أزمة NOUN obj 4
+        و و CCONJ cc 8
+        رفض رفض VERB conj 4 {DONE}
+        العرض عرض NOUN obj 8"""
+    )
+    assert texts(arguments(doc[7]).subj) == []
+
+
+def test_people_right_before_a_plural_verb_do_it(tree_of: Tree) -> None:
+    """«خطة دبرها مسلحون هاجموا القرية»"""
+    doc = tree_of(
+        f"""كشف كشف VERB root 0 {DONE}
+        الجيش جيش NOUN nsubj 1 Gender=Masc|Number=Sing
+        خطة خطة NOUN obj 1
+        مسلحون مسلح NOUN nmod 3 Gender=Masc|Number=Plur
+        هاجموا هاجم VERB acl 3 Aspect=Perf|Gender=Masc|Number=Plur|Person=3|Voice=Act
+        القرية قرية NOUN obj 5"""
+    )
+    assert texts(arguments(doc[4]).subj) == ["مسلحون"]
