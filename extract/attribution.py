@@ -28,6 +28,7 @@ _DEMANDS = frozenset(
     {"REQUEST", "THREATEN", "REJECT", "AGREE"}
 )  # types that are about acts and claim nothing
 _FAR, _MIDDLE, _NEAR = 25, 12, 8  # words between a saying verb (noun, participle) and what it says
+_WILL = frozenset({"س", "سوف"})
 _LONGEST = 200  # words of an announced paragraph
 
 
@@ -100,6 +101,7 @@ def _reported_words(
     facts = sayer.sense.type in _DEMANDS or lemma(token) in _PUBLISH
     told = (word for root in _contents(sayer, by_token) for word in _told(root, by_token, facts=facts))
     later = doc[token.i + 1 : token.sent.end]
+    limit = min(limit, next((w.i for w in later if _takes_up_story(w)), limit))
     turn = next((w.i for w in later if turns_away(w) and is_saying(_verb_behind(w), by_token)), limit)
     inside = {word.i: word for word in told if word.i < min(limit, turn)}
     yield from inside.values()
@@ -109,6 +111,16 @@ def _reported_words(
         if word.i not in inside and (_speaks(word, by_token) or turns_away(word)):
             return
         yield word
+
+
+def _takes_up_story(word: Token) -> bool:
+    """Whether «و» behind a comma goes on with what happened after what is to come: «أعلنت أنها ستعوض …، ووافق البرلمان»."""
+    verb = word.head
+    opens = word.dep_ == "cc" and word.i == verb.i - 1 and word.nbor(-1).text == "،" if word.i else False
+    if not opens or verb.dep_ != "conj" or "Perf" not in verb.morph.get("Aspect", []):
+        return False
+    to_come = any(c.dep_ == "aux" and c.norm in _WILL for c in verb.head.children)
+    return to_come and any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
 
 
 def _report_end(start: int, sayer: Token) -> int:

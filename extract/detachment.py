@@ -24,7 +24,7 @@ _NO_OBJECTS = word_class("no object")
 def detached(noun: Token, *, after: int = -1) -> Token | None:
     """The first noun behind a noun and behind token ``after`` that hangs on it and cannot belong to it; None without one."""
     if noun.ent_type_ == "PER":
-        return None
+        return _behind_person(noun, after)
     behind = [c for c in _below(noun) if c.i > max(noun.i, after) and _stands_beside(c, noun)]
     genitive = next((c for c in behind if c.i == noun.i + 1 and c.dep_ == "nmod"), None)
     if behind and behind[0].ent_type_ == "PER" and _may_be_person(noun):  # «التقى الرئيس … الملك …»
@@ -34,6 +34,15 @@ def detached(noun: Token, *, after: int = -1) -> Token | None:
         return rest[0] if rest and _is_apart(rest[0], noun) and is_definite(rest[0]) else None
     closed = is_definite(noun) or (behind and _is_described(noun, behind[0])) or noun.norm_.endswith("ون")
     return behind[0] if behind and closed and _is_apart(behind[0], noun) else None
+
+
+def _behind_person(name: Token, after: int) -> Token | None:
+    """Behind a personal name what is no office, name or nation: «قدر توكاييف قيمة الأضرار»."""
+    end = max(c.i for c in name.subtree if c.ent_type_ == "PER" or c == name)
+    noun = next((c for c in name.children if c.i == end + 1 and c.i > after and c.dep_ == "nmod"), None)
+    if noun is None or noun.pos_ != "NOUN" or noun.ent_type_ or preposition(noun) is not None:
+        return None
+    return None if _may_be_person(noun) or lemma(noun) in _NO_OBJECTS else noun
 
 
 def _below(noun: Token) -> Iterator[Token]:

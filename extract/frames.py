@@ -341,7 +341,8 @@ def _is_direction(child: Token, token: Token) -> bool:
 def _is_genitive(child: Token, token: Token) -> bool:
     """Whether a word completes a noun: a genitive, a number, or a plural that the parser took for its adjective."""
     if child.dep_ in ("nmod", "nummod"):
-        return child.ent_type_ != "PER" or token.ent_type_ == "PER" or child.i == token.i + 1
+        beside = child.left_edge.i == token.i + 1  # a name may hang by its last part
+        return child.ent_type_ != "PER" or token.ent_type_ == "PER" or beside
     if child.dep_ == "amod" and any(c.dep_ == "nmod" and preposition(c) is None for c in child.children):
         return True  # «تحقيق أفضل النتائج»
     if child.dep_ == "amod" and child.i == token.i + 1 and head_noun_kind(child.lemma_) in _PEOPLE:

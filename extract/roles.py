@@ -14,11 +14,11 @@ from hadath.extract.fillers import is_participant, put, without
 from hadath.extract.frames import agree, arguments, deeper, shared_subject
 from hadath.extract.gazetteer.nouns import head_noun_kind
 from hadath.extract.kinds import fit_kinds
-from hadath.extract.lexicon.senses import senses
+from hadath.extract.lexicon.senses import Sense, senses
 from hadath.extract.lexicon.tables import ARGUMENTS
 from hadath.extract.passives import may_be_passive, reads_passive
 from hadath.extract.patients import by_direction, by_missile, by_strengthening
-from hadath.extract.phrases import core, lemma, preposition
+from hadath.extract.phrases import core, is_owned, lemma, preposition
 from hadath.extract.places import near_places, own_places
 from hadath.extract.records import EntityKind
 from hadath.extract.tokens import Token
@@ -98,7 +98,7 @@ def _mend_object(trigger: Trigger) -> None:
         token.pos_ == "VERB"
         and takes_none
         and args.obj
-        and not args.subj
+        and (not args.subj or args.shared)
         and _may_be_subject(args.obj[0], token)
     ):
         args.obj, args.subj = [], args.obj
@@ -131,7 +131,7 @@ def _mend_object(trigger: Trigger) -> None:
 
 def _may_be_subject(noun: Token, verb: Token) -> bool:
     """Whether the word right behind a verb has nothing of an accusative."""
-    definite = noun.norm.startswith("ال") or noun.pos_ == "NUM" or core(noun) != noun
+    definite = noun.norm.startswith("ال") or noun.pos_ == "NUM" or core(noun) != noun or is_owned(noun)
     return noun.i == verb.i + 1 and definite and not noun.norm_.endswith("ا") and agree(verb, core(noun))
 
 
@@ -227,13 +227,19 @@ def _by_second_noun(draft: Draft, story: Story) -> None:
     if draft.token.pos_ != "VERB" and args.obj and args.gen and sense.patient[:1] == ("gen",) and not named:
         objects = [t for t in args.obj if is_participant(t, story)]
         doers = [r for t in args.gen if (r := story.entities.of(t)) is not None]
-        if objects and (not doers or doers[0].kind is not EntityKind.THING):
+        appointed = doers and doers[0].kind is EntityKind.PERSON and _appoints(sense)
+        if objects and not appointed and (not doers or doers[0].kind is not EntityKind.THING):
             verbs = senses(draft.trigger.sense.verb, "VERB")
             giving = bool(verbs) and bool({"obj", "iobj"} & set(verbs[-1].recipient))  # «منح الجنود منازل»
             draft.agents.clear()
             draft.patients.clear()
             put(draft.recipients if giving else draft.agents, args.gen, draft, story)
             put(draft.patients, objects, draft, story)
+
+
+def _appoints(sense: Sense) -> bool:
+    """Whether a noun tells of giving somebody an office: «تعيين القاضي رئيسا»."""
+    return any("appoints" in reading.flags for reading in senses(sense.verb, "VERB"))
 
 
 def _by_taker(draft: Draft, story: Story) -> None:

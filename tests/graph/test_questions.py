@@ -161,6 +161,8 @@ def test_claimed_and_asserted_are_never_mixed_silently(name, store):
             {"about": "Kazakhstan"},
             ("said_by", "what", "standing"),
             [
+                ("قاسم جومارت توكاييف", "انقلاب", "claimed possible"),
+                ("قاسم جومارت توكاييف", "واجهت", "claimed"),
                 ("قاسم جومارت توكاييف", "انسحاب", "claimed"),
                 ("قاسم جومارت توكاييف", "الانسحاب", "claimed future"),
             ],
@@ -198,8 +200,7 @@ def test_counts_keep_the_standings_apart(store):
         "standing",
         "events",
     )
-    assert ("claimed negated", "3") in answer
-    assert all(standing != "asserted" for standing, _ in answer)
+    assert {("claimed negated", "3"), ("claimed", "3"), ("asserted", "2")} <= set(answer)
 
 
 def test_evidence_leads_to_the_words(store):
@@ -344,7 +345,7 @@ def test_every_question_answers_in_english_as_in_arabic(name, store):
 
 def test_names_are_english_where_they_are_known(store):
     told = rows(ask(store, "arrests", about="كريم ماسيموف", language="en"), "patient", "agent")
-    assert told == [("Karim Massimov", "لجنة الأمن القومي")]
+    assert told == [("Karim Massimov", "national security committee")]
     told = rows(ask(store, "timeline", about="Karim Massimov", language="en"), "what", "patient")
     assert ("arrested", "Karim Massimov") in told
     with pytest.raises(BadValue, match="unknown language 'fr'; choose ar or en"):
