@@ -10,10 +10,12 @@ hadath.register((() => {
   let root, topics = "type", numbersOnly = false, all = false;
   const opened = new Set(); // cells shown whole
 
+  const OPEN = ["demand", "threaten"]; // nobody demands what is there already: «an inquiry into the killing»
   /* how a speaker puts an event forward: by the act that carries it, else by how it stands */
   function stance(event, speaker) {
-    const act = model.told(event).find((one) => ACTS[nodes[one].kind] && model.fillers(one, "agent").includes(speaker));
-    return (act !== undefined && ACTS[nodes[act].kind]) || STANDINGS[nodes[event].standing] || "assert";
+    const act = model.told(event).map((one) => ACTS[nodes[one].kind] && model.fillers(one, "agent").includes(speaker) && ACTS[nodes[one].kind])
+      .find((one) => one && (!OPEN.includes(one) || nodes[event].modality !== "asserted"));
+    return act || STANDINGS[nodes[event].standing] || "assert";
   }
   /* [{ voice, event, stance }]: a voice is the number of a speaker, or a source's name for what its article says itself */
   function claims() {
