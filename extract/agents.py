@@ -6,12 +6,13 @@ from hadath.extract.coreference.referents import ACTORS
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.fillers import goes_on, is_impersonal, is_participant, join, put, without
 from hadath.extract.first_person import is_first_person
-from hadath.extract.frames import arguments, is_consequence, shared_subject
+from hadath.extract.frames import arguments
 from hadath.extract.gazetteer.nations import nationality
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.reading import read_table
 from hadath.extract.records import EntityKind
 from hadath.extract.spelling import fold
+from hadath.extract.subjects import is_consequence, shared_subject
 from hadath.extract.tokens import Token
 
 __all__ = ["by_carrier", "by_dropped_subject", "by_nation", "by_owner", "by_participle", "by_weapon"]

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from hadath.extract.frames import AUXILIARIES, Arguments, arguments
+from hadath.extract.frames import Arguments, arguments
 from hadath.extract.lexicon.effects import Effect
 from hadath.extract.lexicon.light_verbs import LightVerb, light_verbs
 from hadath.extract.lexicon.senses import senses
 from hadath.extract.meanings import listed, reads_as_verb
 from hadath.extract.phrases import core, lemma, preposition
 from hadath.extract.spelling import fold
+from hadath.extract.subjects import AUXILIARIES
 from hadath.extract.tokens import Doc, Token
 from hadath.extract.word_classes import word_class
 

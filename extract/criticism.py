@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from hadath.extract.frames import arguments, kind_of
+from hadath.extract.company import kind_of
+from hadath.extract.frames import arguments
 from hadath.extract.phrases import core, lemma
 from hadath.extract.tokens import Token
 from hadath.extract.triggers import Trigger

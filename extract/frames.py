@@ -4,12 +4,9 @@ Objects may be clitics, genitives may be clitics too; a relative clause's subjec
 open complements share their subject; «من قبل» names the agent of a passive.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from hadath.extract.gazetteer.nations import nationality
-from hadath.extract.gazetteer.nouns import head_noun_kind, title_class
-from hadath.extract.lexicon.conditions import Company
+from hadath.extract.gazetteer.nouns import head_noun_kind
 from hadath.extract.lexicon.senses import senses
 from hadath.extract.phrases import (
     conjuncts,
@@ -25,45 +22,22 @@ from hadath.extract.phrases import (
     with_its_number,
 )
 from hadath.extract.records import EntityKind
+from hadath.extract.subjects import agree, has_resumptive_object, shared_subject
 from hadath.extract.tokens import Token
 from hadath.extract.word_classes import word_class
 
-__all__ = [
-    "AUXILIARIES",
-    "Arguments",
-    "arguments",
-    "company",
-    "deeper",
-    "is_consequence",
-    "is_passive",
-    "shared_subject",
-]
+__all__ = ["Arguments", "arguments", "deeper", "is_passive"]
 
 _OBLIQUE = frozenset({"obl", "obl:arg", "nmod", "advmod", "orphan", "iobj"})
 _CLAUSE = frozenset({"ccomp", "obl:arg", "obl", "obj", "xcomp", "acl", "csubj", "nmod", "advcl", "parataxis"})
-AUXILIARIES = word_class("auxiliary")
 _PEOPLE = (EntityKind.PERSON, EntityKind.GROUP)
 _AT_LEAST = word_class("at least")
 _DAMMA = "\u064f"  # on the first letter it makes a verb passive: «نُقلت»
 _SHADDA = "\u0651"
 _WHEN = word_class("when")
 _ABOUT = word_class("about")
-_OPENING = frozenset({":", "«", "“", '"'})
-_TOP = frozenset({"ROOT", "root", "dep", "parataxis"})
-_THAT = frozenset({"إن", "أن", "ان"})
-_CLOSING = frozenset({"»", "”", '"'})
-_NAME = 4  # words in quotation marks that may be a name
 _DIRECTIONS = word_class("direction")
-_THESE = word_class("demonstrative")
 _BY = word_class("by")
-_KIND_OF_LABEL = {
-    "PER": "person",
-    "ORG": "organization",
-    "GPE": "country",
-    "LOC": "place",
-    "FAC": "facility",
-    "NORP": "group",
-}
 
 
 @dataclass(slots=True)
@@ -221,7 +195,7 @@ def _resume(token: Token, found: Arguments) -> None:
         return
     others = [t for t in found.subj if not _is_relative(t)]
     theirs = bool(found.subj) and not others and all(_same_gender(token, t) for t in found.subj)
-    if theirs and (agree(token, noun) or not _has_resumptive_object(token)):
+    if theirs and (agree(token, noun) or not has_resumptive_object(token)):
         found.subj = [noun]
         return
     found.subj = others
@@ -385,195 +359,3 @@ def deeper(args: Arguments, source: str) -> list[Token]:
             return found[:1]
         level = [c for c in below if preposition(c) is None]
     return []
-
-
-def is_consequence(verb: Token) -> bool:
-    """«استهدف منزل مما أسفر عن …»: all that happened, nobody in it, is the subject."""
-    return verb.i > verb.sent.start and verb.nbor(-1).norm == "مما"
-
-
-def shared_subject(token: Token) -> list[Token]:
-    """The subject a verb shares: with the noun its relative clause describes, its governor, or the verb it is joined to."""
-    head = token.head
-    if head == token:
-        return []
-    beside = _people_beside(token) or _subject_of_auxiliary(token)
-    if beside:
-        return beside
-    if token.dep_ == "acl" and _tells_of_noun(token):
-        verb = next((t for t in head.ancestors if t.pos_ == "VERB"), None)
-        own = [c for c in verb.children if c.dep_ == "nsubj"] if verb is not None else []
-        return [t for t in own[:1] if agree(token, t)]
-    if token.dep_ in ("acl:relcl", "acl") and head.pos_ in ("NOUN", "PROPN", "X", "NUM", "ADJ", "PRON"):
-        return [core(head)] if agree(token, core(head)) and not _has_resumptive_object(token) else []
-    if is_consequence(token):
-        return []
-    if token.dep_ in ("xcomp", "conj", "advcl", "parataxis") and head.pos_ in ("VERB", "AUX", "CCONJ"):
-        own = [
-            c for child in head.children if child.dep_ in ("nsubj", "nsubj:pass") for c in conjuncts(child)
-        ]
-        alike = _same_gender(token, head) and _same_number(token, own[0]) if own else False
-        if alike and agree(token, own[0]):
-            return own
-        return shared_subject(head) if not own and head.pos_ != "CCONJ" else []
-    return []
-
-
-def _people_beside(verb: Token) -> list[Token]:
-    """«إرهابيون تدربوا»: indefinite people right before a plural verb are who does it, whatever the two hang on."""
-    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    form = before.norm
-    people = before.pos_ in ("NOUN", "ADJ") and form.endswith(("ون", "ين")) and not form.startswith("ال")
-    return [before] if people and "Plur" in verb.morph.get("Number", []) else []
-
-
-def _tells_of_noun(verb: Token) -> bool:
-    """«صورا قال إنها …»: what is said of a noun by a pronoun is not said by the noun."""
-    told = (c for c in verb.children if c.dep_ == "ccomp" or is_clause(c))
-    return any(c.pos_ == "PRON" and c.dep_ == "nsubj" for clause in told for c in clause.children)
-
-
-def _same_gender(verb: Token, first: Token) -> bool:
-    """Whether two singular verbs may have one subject: «واجهت بلاده …، ولم يكشف» have two."""
-    both = all("Sing" in one.morph.get("Number", []) and one.pos_ == "VERB" for one in (verb, first))
-    one, other = verb.morph.get("Gender", []), first.morph.get("Gender", [])
-    return not (both and one and other and one != other)
-
-
-def _same_number(verb: Token, noun: Token) -> bool:
-    """Whether a verb behind people goes with them: a masculine singular not with several («جنود … حاول»), a plural not with one
-    that is nobody in particular («تغير المشهد … وهشموا»)."""
-    number = verb.morph.get("Number", [])
-    one = "Sing" in number and "Masc" in verb.morph.get("Gender", [])
-    people = head_noun_kind(noun.lemma_) in _PEOPLE
-    several = "Plur" in noun.morph.get("Number", [])
-    single = (
-        "Sing" in noun.morph.get("Number", []) and not people and core(noun) == noun and noun.pos_ == "NOUN"
-    )
-    return not (one and several and people) and not ("Plur" in number and single)
-
-
-def _subject_of_auxiliary(token: Token) -> list[Token]:
-    """The subject that stands with «كان» or its like just before the verb: «أن تكون القوات قد أطلقت»."""
-    for verb in token.head.children:
-        if verb.i < token.i and lemma(verb) in AUXILIARIES and token.i - verb.i < 8:
-            own = [c for child in verb.children if child.dep_ == "nsubj" for c in conjuncts(child)]
-            if own and agree(token, own[0]):
-                return own
-    return []
-
-
-def _has_resumptive_object(token: Token) -> bool:
-    return any(child.dep_ == "obj" and child.pos_ == "PRON" for child in token.children)
-
-
-def agree(verb: Token, noun: Token) -> bool:
-    """Whether a verb in gender may have the noun as its subject; verbs after their subject agree, before it only in gender."""
-    gender = verb.morph.get("Gender", [])
-    plural = "Plur" in noun.morph.get("Number", []) or "Dual" in noun.morph.get("Number", [])
-    ending = noun.norm_.endswith(("ة", "ات"))
-    if not gender or plural:
-        return True
-    return ("Fem" in gender) is ending if noun.pos_ == "NOUN" and not noun.ent_type_ else True
-
-
-def kind_of(token: Token) -> str | None:
-    """The entity kind of a noun as far as its word or name tells; «ه» and «هم» of what is done to somebody are people."""
-    noun = core(token)
-    if noun.pos_ == "PRON":
-        return "thing" if "Fem" in noun.morph.get("Gender", []) else "person"
-    if noun.ent_type_ in _KIND_OF_LABEL:
-        return _KIND_OF_LABEL[noun.ent_type_]
-    known = head_noun_kind(noun.lemma_)
-    if known:
-        return known.value
-    if title_class(noun.lemma_) == "role":
-        return "person"
-    return "group" if noun.pos_ in ("NOUN", "ADJ") and nationality(noun.norm_) else "thing"
-
-
-def _opens_clause(noun: Token) -> bool:
-    """Whether a content clause that the parser hung elsewhere follows a noun and what belongs to it: «قول الوزير، … ، إن …»."""
-    doc, behind = noun.doc, max(t.i for t in noun.subtree) + 1
-    behind += doc[behind : behind + 1].text == "،"
-    return doc[behind : behind + 1].text in _THAT
-
-
-def _opens_quotation(word: Token) -> bool:
-    """Whether a colon or an opening quotation mark stands right behind a verb («وتابع: "…"»), a colon behind a noun
-    («بالقول: …») or a quotation of some length behind the subject («وتابع البيان "…"»)."""
-    doc, behind = word.doc, word.i + 1
-    if behind >= len(doc):
-        return False
-    if word.pos_ == "NOUN" and _opens_clause(word):
-        return True
-    if word.pos_ != "VERB":
-        owned = doc[behind].pos_ == "PRON" and doc[behind].head == word  # «قوله: …»
-        after = doc[behind + owned : behind + owned + 1].text
-        return word.pos_ == "NOUN" and (after == ":" or (owned and after in _OPENING))
-    if doc[behind].text in _OPENING:
-        return True
-    subject = next((c for c in word.children if c.dep_ == "nsubj" and c.i == behind), None)
-    if subject is None:
-        return False
-    behind = max(t.i for t in subject.subtree) + 1
-    after, quoted = doc[behind : behind + 1].text, doc[behind + 1 : behind + 1 + _NAME]
-    name = len(quoted) < _NAME or any(t.text in _CLOSING for t in quoted)
-    return after == ":" or (after in _OPENING and not name)
-
-
-def _prepositions(token: Token, args: Arguments) -> dict[str, frozenset[str]]:
-    """The nouns behind each preposition; «ب» behind an indefinite subject belongs to its verb («قضت محكمة بسجن …»)."""
-    found = {p: frozenset(_shown(t).lemma_ for t in nouns) for p, nouns in args.obliques.items()}
-    behind = [t for t in args.subj if token.pos_ == "VERB" and t.i > token.i]
-    hung = [c for noun in behind for c in noun.children if c.dep_ == "nmod" and preposition(c) == "ب"]
-    if hung and "ب" not in found:
-        found["ب"] = frozenset(core(t).lemma_ for t in hung)
-    return found
-
-
-def _shown(noun: Token) -> Token:
-    """The noun that a phrase means, behind a demonstrative that the parser took for its head: «بهاتين الدولتين»."""
-    meant = core(noun)
-    shows = meant.norm in _THESE and meant.i + 1 < len(meant.doc)
-    return meant.nbor() if shows else meant
-
-
-def _heads(token: Token) -> Iterator[str]:
-    """The word that governs an event word, over the one it is joined to, and the verb over the noun a preposition hangs it on."""
-    while token.dep_ == "conj" and token.head != token:
-        token = token.head
-    if token.head != token:
-        yield token.head.lemma_
-        if token.head.pos_ != "VERB" and token.head.head != token.head and preposition(token) is not None:
-            yield token.head.head.lemma_
-
-
-def company(token: Token, args: Arguments) -> Company:
-    """What stands around an event word, as conditions of the lexicon see it."""
-    objects = args.subj if args.passive else args.obj
-    if token.pos_ in ("NOUN", "ADJ", "X") and not objects:
-        objects = args.gen
-    return Company(
-        obj=frozenset(core(t).lemma_ for t in objects),
-        subj=frozenset(core(t).lemma_ for t in args.subj),
-        obj_kinds=frozenset(kind for t in objects if (kind := kind_of(t))),
-        subj_kinds=frozenset(kind for t in args.subj if (kind := kind_of(t))),
-        prepositions=_prepositions(token, args),
-        modifiers=frozenset(c.lemma_ for c in token.children if c.dep_ == "amod"),
-        heads=frozenset(_heads(token)),
-        cases=frozenset({preposition(token) or ""}),
-        forms=frozenset({token.norm_}),
-        clause=args.clause is not None or _opens_quotation(token),
-        xcomp=args.xcomp is not None,
-        passive=args.passive,
-        verbless=_heads_sentence(token),
-    )
-
-
-def _heads_sentence(noun: Token) -> bool:
-    """Whether a noun, alone, counted or in a list, is what a sentence without a verb tells of: «خمسة قتلى وعشرات الجرحى في …»."""
-    top = with_its_number(noun)
-    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "NUM"):
-        top = with_its_number(top.head)
-    return top.dep_ in _TOP and not any(t.pos_ == "VERB" for t in (top.head, *top.children))

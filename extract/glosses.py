@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from hadath.extract.frames import company
+from hadath.extract.company import company
 from hadath.extract.lexicon.conditions import Company, Test, conditions
 from hadath.extract.lexicon.senses import POS, TYPES, Sense
 from hadath.extract.lexicon.tables import rows

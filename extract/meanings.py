@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from hadath.extract.frames import Arguments, arguments, company
+from hadath.extract.company import company
+from hadath.extract.frames import Arguments, arguments
 from hadath.extract.lexicon.senses import Sense, senses
 from hadath.extract.morphology import lemma_guesses
 from hadath.extract.phrases import core, lemma

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from hadath.extract.frames import company
+from hadath.extract.company import company
 from hadath.extract.lexicon.conditions import Company, Test, conditions
 from hadath.extract.lexicon.senses import TYPES, Sense
 from hadath.extract.lexicon.tables import TABLES, rows

@@ -11,7 +11,7 @@ from hadath.extract.agents import (
 from hadath.extract.control import controllers
 from hadath.extract.drafts import Draft, Story
 from hadath.extract.fillers import is_participant, put, without
-from hadath.extract.frames import agree, arguments, deeper, shared_subject
+from hadath.extract.frames import arguments, deeper
 from hadath.extract.gazetteer.nouns import head_noun_kind
 from hadath.extract.kinds import fit_kinds
 from hadath.extract.lexicon.senses import Sense, senses
@@ -21,6 +21,7 @@ from hadath.extract.patients import by_direction, by_missile, by_strengthening
 from hadath.extract.phrases import core, is_owned, lemma, preposition
 from hadath.extract.places import near_places, own_places
 from hadath.extract.records import EntityKind
+from hadath.extract.subjects import agree, shared_subject
 from hadath.extract.tokens import Token
 from hadath.extract.triggers import Trigger
 from hadath.extract.word_classes import word_class

@@ -6,12 +6,12 @@ from hadath.extract.adjuncts import Events, words_of
 from hadath.extract.coincidence import links
 from hadath.extract.coreference.referents import Referent
 from hadath.extract.drafts import Draft, Story
-from hadath.extract.frames import AUXILIARIES
 from hadath.extract.movements import find_ends
 from hadath.extract.phrases import lemma, preposition
 from hadath.extract.places import put_place, put_places
 from hadath.extract.records import EntityKind
 from hadath.extract.specificity import happenings
+from hadath.extract.subjects import AUXILIARIES
 from hadath.extract.tokens import Token
 
 __all__ = ["share_places"]

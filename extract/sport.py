@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import cache
 
-from hadath.extract.frames import kind_of
+from hadath.extract.company import kind_of
 from hadath.extract.phrases import lemma
 from hadath.extract.reading import read_table
 from hadath.extract.spelling import fold
