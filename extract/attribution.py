@@ -28,7 +28,7 @@ _DEMANDS = frozenset(
     {"REQUEST", "THREATEN", "REJECT", "AGREE"}
 )  # types that are about acts and claim nothing
 _FAR, _MIDDLE, _NEAR = 25, 12, 8  # words between a saying verb (noun, participle) and what it says
-_WILL = frozenset({"س", "سوف"})
+_WILL = word_class("will")
 _LONGEST = 200  # words of an announced paragraph
 
 

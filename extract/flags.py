@@ -112,7 +112,7 @@ def _by_last_word(kinds: frozenset[str]) -> dict[str, tuple[Cue, ...]]:
 
 
 _BEFORE = frozenset({"nsubj", "dislocated"})
-_WILL = frozenset({"س", "سوف"})
+_WILL = word_class("will")
 _FUNCTION = frozenset({"PART", "AUX", "SCONJ", "CCONJ", "ADP", "ADV"})
 _COMING = word_class("coming")
 _HAPPENING = word_class("happening")
