@@ -19,6 +19,7 @@ from hadath.extract.tokens import Doc, Span, Token
 __all__ = ["amounts_of_events"]
 
 _PUNISHING = frozenset({"ACCUSE", "COERCE", "CONCEDE", "SANCTION"})
+_GATHERINGS = frozenset({"CONSULT", "COOPERATE", "PROTEST"})
 _NEAR = 9  # words from «السجن» to how long
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 _ARGUMENTS = _SUBJECTS | {"obj", "iobj", "xcomp"}
@@ -41,7 +42,12 @@ def amounts_of_events(
             continue
         draft, counted = (
             _event_of(span, quantity, events),
-            (_counted(span, events) or _described(span, events) or _told_of(span, events)),
+            (
+                _counted(span, events)
+                or _described(span, events)
+                or _told_of(span, events)
+                or _attended(span, events)
+            ),
         )
         if draft is not None and draft.token.i in found and _is_of_another(span):
             continue
@@ -128,6 +134,16 @@ def _told_of(span: Span, events: Events) -> Draft | None:
                 return None
             return events.at(verb) or events.told_by(verb)
     return None
+
+
+def _attended(span: Span, events: Events) -> Draft | None:
+    """The gathering that so many attend: «قمة … بحضور 12 رئيسا», «مناورات … بمشاركة ثماني دول»."""
+    noun = span.root.head
+    if lemma(noun) not in words_of("attendance") or full_preposition(noun) != "ب":
+        return None
+    before = (events.at(token) for token in reversed(span.doc[span.sent.start : noun.i]))
+    found = next((draft for draft in before if draft is not None and draft.token.pos_ == "NOUN"), None)
+    return found if found is not None and found.trigger.sense.type in _GATHERINGS else None
 
 
 def _noun_behind(span: Span) -> Token | None:

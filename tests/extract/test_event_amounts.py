@@ -296,6 +296,18 @@ CASES = [
         id="on how many occasions",
     ),
     pytest.param(
+        f"""عقدت عقد VERB root 0 {DONE}
+        القمة قمة NOUN nsubj 1
+        في في ADP case 4
+        تونس تونس X nmod 2 GPE
+        ب+ ب ADP case 6
+        حضور حضور NOUN obl 1
+        12 12 NUM nummod 6
+        رئيسا رئيس NOUN nmod 7""",
+        {"القمة": [12]},
+        id="those who attend a gathering",
+    ),
+    pytest.param(
         f"""ألقت ألقى VERB root 0 {DONE}
         الشرطة شرطة NOUN nsubj 1
         القبض قبض NOUN obj 1
