@@ -17,6 +17,7 @@ __all__ = ["Citation", "cited", "descriptions", "headline_speakers", "is_backgro
 _COMMENTS = word_class("comment")
 _THEN = word_class("then")
 _SINCE = frozenset({"منذ"})
+_WORDS = 3  # of a quotation; fewer in quotation marks are a name or not meant seriously
 _YET = frozenset({"لن", "س", "سوف", "لا"})  # what is promised or refused
 _RELATIVE = ("acl", "acl:relcl")
 
@@ -207,8 +208,11 @@ def _speaks_unnamed(first: Token) -> bool:
 
 
 def _asserts(word: Token) -> bool:
-    """Whether a word of a headline shows that somebody speaks: a quotation mark, «لن», «سـ», a first person."""
-    if word.text in '"«“' or word.pos_ == "AUX":
+    """Whether a word of a headline shows that somebody speaks: a quotation of some words, «لن», «سـ», a first person."""
+    if word.text in '"«“' and (word.i == 0 or word.nbor(-1).whitespace_ or word.nbor(-1).is_space):
+        quoted = word.doc[word.i + 1 : word.i + 1 + _WORDS]
+        return len(quoted) == _WORDS and not any(t.text in '"»”' for t in quoted)  # not «4 "أمراء"»
+    if word.pos_ == "AUX":
         return True
     if word.pos_ not in ("VERB", "X"):
         return False

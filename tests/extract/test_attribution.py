@@ -667,6 +667,22 @@ def test_country_before_a_colon(tell: Tell, particle: str, *, said: bool) -> Non
     assert bool(story.event("تهاجم").said_by) is said
 
 
+@pytest.mark.parametrize(("quoted", "said"), [('"أمراء"', False), ('"أمراء التنظيم المتطرف الأربعة"', True)])
+def test_a_word_in_quotation_marks_is_no_quotation(tell: Tell, quoted: str, *, said: bool) -> None:
+    """«تركيا: اعتقال "أمراء"» tells where; a quotation of some words is what the state says."""
+    words = quoted.strip('"').split()
+    tree = [
+        "تركيا تركيا X root 0 GPE",
+        ": : PUNCT punct 1",
+        "اعتقال اعتقال NOUN parataxis 1",
+        '"+ " PUNCT punct 5',
+        *(f"{word} {word} NOUN nmod 3" for word in words[:-1]),
+        f"{words[-1]}+ {words[-1]} NOUN nmod 3",
+        '" " PUNCT punct 3',
+    ]
+    assert bool(tell("\n".join(tree)).event("اعتقال").said_by) is said
+
+
 # --- how far a citation reaches ------------------------------------------------------------------------------------
 
 
