@@ -79,6 +79,10 @@ def arguments(token: Token) -> Arguments:
     _join_strays(token, found)
     found.gen = found.gen or _joint_genitive(token)
     found.subj, found.obj = _without_titles(found.subj), _without_titles(found.obj)
+    if (
+        token.i > token.sent.start and token.nbor(-1).norm == "ما"
+    ):  # «ما وصفته بأنه …»: it is what is spoken of, no participant
+        found.obj = [t for t in found.obj if t.pos_ != "PRON"]
     if token.dep_ in ("acl", "acl:relcl"):
         _resume(token, found)
     if token.pos_ == "VERB" and not found.obj:

@@ -225,3 +225,16 @@ def test_people_right_before_a_plural_verb_do_it(tree_of: Tree) -> None:
         القرية قرية NOUN obj 5"""
     )
     assert texts(arguments(doc[4]).subj) == ["مسلحون"]
+
+
+@pytest.mark.parametrize(("before", "objects"), [("ما ما DET det 2", []), ("قد قد PART advmod 2", ["ه"])])
+def test_what_is_described_is_nobody(tree_of: Tree, before: str, objects: list[str]) -> None:
+    """«ما وصفته بأنه انتهاك»"""
+    doc = tree_of(
+        f"""{before}
+        وصفت+ وصف VERB root 0 {DONE_F}
+        ه هو PRON obj 2
+        ب+ ب ADP case 5
+        انتهاك انتهاك NOUN obl 2"""
+    )
+    assert texts(arguments(doc[1]).obj) == objects
