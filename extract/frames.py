@@ -53,9 +53,7 @@ class Arguments:
     clause: Token | None = None
     xcomp: Token | None = None
     passive: bool = False
-    itself: list[Token] = field(
-        default_factory=list
-    )  # an event noun that names whom it befell, with its number
+    itself: list[Token] = field(default_factory=list)  # with its number, when it names whom an event befell
     about: list[Token] = field(default_factory=list)  # counted with «about», subject or object
     shared: bool = False  # the subject is another verb's
 
@@ -162,18 +160,14 @@ def _owned_object(subjects: list[Token]) -> list[Token]:
     an owner already governs no other; that is the verb's object.
     """
     counted = [(core(noun), c) for noun in subjects for c in core(noun).children if core(noun) != noun]
-    found = [c for noun, c in counted if _is_bare_noun(c) and c.i == noun.i + 1 and _is_owned(c)]
+    found = [c for noun, c in counted if _is_bare_noun(c) and c.i == noun.i + 1 and is_owned(c)]
     return found or [
         c
         for noun in subjects
-        if _is_owned(noun)
+        if is_owned(noun)
         for c in noun.children
         if _is_bare_noun(c) and c.i > noun.i + 1
     ]
-
-
-def _is_owned(noun: Token) -> bool:
-    return any(c.pos_ == "PRON" and c.i == noun.i + 1 for c in noun.children)
 
 
 def _disagrees(verb: Token, noun: Token) -> bool:
